@@ -1,0 +1,21 @@
+package ru.mentoring.tenancy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The directory and today's tree of the organisations of the current scope's region. */
+public interface OrgTree {
+
+    /**
+     * Returns an organisation of the region.
+     *
+     * @throws NoSuchOrg if the region has none with this id
+     */
+    OrgView organisation(OrgId org);
+
+    /** Returns the organisation directly above, or nothing for the regional centre. */
+    Optional<OrgView> parent(OrgId org);
+
+    /** Returns everything below an organisation today, direct and indirect, by name. */
+    List<OrgView> below(OrgId org);
+}
