@@ -1,0 +1,132 @@
+package ru.mentoring.shared.security;
+
+import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/**
+ * Signs people in at the realm (authorization code with PKCE), and sets the headers of every
+ * answer.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
+class SecurityConfiguration {
+
+    static final String REGISTRATION = "keycloak";
+
+    private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            IdentityProperties identity)
+            throws Exception {
+        var authorizationRequests =
+                new DefaultOAuth2AuthorizationRequestResolver(
+                        registrations, "/oauth2/authorization");
+        authorizationRequests.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce());
+        var afterLogout = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        afterLogout.setPostLogoutRedirectUri("{baseUrl}/");
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/",
+                                        "/assets/**",
+                                        "/webjars/**",
+                                        "/error",
+                                        "/login",
+                                        "/language",
+                                        "/a11y",
+                                        "/accessibility",
+                                        "/favicon.ico",
+                                        "/local/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2Login(login ->
+                        login.loginPage(LOGIN)
+                                .authorizationEndpoint(endpoint ->
+                                        endpoint.authorizationRequestResolver(
+                                                authorizationRequests))
+                                .authorizedClientRepository(new ForgottenTokens())
+                                .failureUrl("/login?failed"))
+                .logout(logout -> logout.logoutSuccessHandler(afterLogout))
+                .exceptionHandling(handling ->
+                        handling.defaultAuthenticationEntryPointFor(
+                                        new HxRefreshHeaderAuthenticationEntryPoint(),
+                                        new RequestHeaderRequestMatcher("HX-Request"))
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint(LOGIN),
+                                        PathPatternRequestMatcher.withDefaults().matcher("/**")))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(policy(identity)))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .crossOriginOpenerPolicy(policy ->
+                                        policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .crossOriginResourcePolicy(policy ->
+                                        policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                                .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .build();
+    }
+
+    /**
+     * Nothing from elsewhere, nothing inline. Signing in and out redirects forms to the realm,
+     * which counts as well.
+     */
+    static String policy(IdentityProperties identity) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+                + "connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'"
+                        .formatted(identity.origin());
+    }
+
+    /**
+     * Knows the realm's addresses instead of asking it, so that the application starts while the
+     * realm does not answer.
+     */
+    @Bean
+    ClientRegistrationRepository clientRegistrations(IdentityProperties identity) {
+        var protocol = "/protocol/openid-connect";
+        var registration =
+                ClientRegistration.withRegistrationId(REGISTRATION)
+                        .clientId(identity.clientId())
+                        .clientSecret(identity.clientSecret())
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                        .scope("openid", "profile", "email")
+                        .issuerUri(identity.issuer().toString())
+                        .authorizationUri(identity.issuer() + protocol + "/auth")
+                        .tokenUri(identity.internalAddress(protocol + "/token"))
+                        .jwkSetUri(identity.internalAddress(protocol + "/certs"))
+                        .userNameAttributeName(IdTokenClaimNames.SUB)
+                        .providerConfigurationMetadata(
+                                Map.of(
+                                        "end_session_endpoint",
+                                        identity.issuer() + protocol + "/logout"))
+                        .clientName("Keycloak")
+                        .build();
+        return new InMemoryClientRegistrationRepository(registration);
+    }
+}

@@ -1,0 +1,99 @@
+package ru.mentoring.tenancy.domain;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.mentoring.tenancy.AccountId;
+import ru.mentoring.tenancy.Level;
+import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.RegionId;
+import ru.mentoring.tenancy.Role;
+import ru.mentoring.tenancy.Scope;
+
+/**
+ * Where somebody who has signed in may work.
+ *
+ * <p>Asked anew for each request: a role taken away does not outlive the request in which it was
+ * used.
+ */
+@Component
+public class Assignments {
+
+    /** A working place: an organisation with all the person's roles there. */
+    public record Place(
+            OrgId org,
+            String orgName,
+            Level level,
+            Set<Role> roles,
+            String displayName,
+            Scope scope) {}
+
+    private record Row(
+            UUID accountId,
+            String displayName,
+            UUID handle,
+            UUID regionId,
+            UUID orgId,
+            String level,
+            String role,
+            String orgName) {}
+
+    private final JdbcClient jdbc;
+    private final PermissionTable permissions;
+
+    Assignments(JdbcClient jdbc, PermissionTable permissions) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+    }
+
+    /** Returns all places where the person works, the highest level first, then by name. */
+    public List<Place> of(String issuer, String subject) {
+        var rows =
+                jdbc.sql(
+                                """
+                                select account_id, display_name, handle, region_id, org_id, level, role, org_name
+                                from sec.assignments_of(?, ?)\
+                                """)
+                        .params(issuer, subject)
+                        .query(Row.class)
+                        .list();
+        return rows.stream()
+                .collect(Collectors.groupingBy(Row::orgId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(this::place)
+                .sorted(Comparator.comparing(Place::level).reversed().thenComparing(Place::orgName))
+                .toList();
+    }
+
+    /** Returns the person's place at an organisation, if there is one at that level. */
+    public Optional<Place> at(String issuer, String subject, Level level, OrgId org) {
+        return of(issuer, subject).stream()
+                .filter(place -> place.org().equals(org) && place.level() == level)
+                .findFirst();
+    }
+
+    private Place place(List<Row> rows) {
+        var first = rows.getFirst();
+        var level = Level.valueOf(first.level().toUpperCase(Locale.ROOT));
+        var roles = rows.stream().map(row -> Role.valueOf(row.role())).collect(Collectors.toSet());
+        var org = new OrgId(first.orgId());
+        var scope =
+                new Scope(
+                        level,
+                        new RegionId(first.regionId()),
+                        org,
+                        first.handle(),
+                        new AccountId(first.accountId()),
+                        roles,
+                        permissions.of(roles));
+        return new Place(org, first.orgName(), level, roles, first.displayName(), scope);
+    }
+}
