@@ -1,0 +1,18 @@
+create schema planted;
+grant usage on schema planted to public;
+create type planted.colour as enum ('red', 'green');
+create table planted.bare (region_id uuid not null, id uuid primary key, org_id uuid, colour planted.colour);
+create table planted.parent (region_id uuid not null, id uuid primary key, org_id uuid not null, code text unique);
+create table planted.child (region_id uuid not null, id uuid primary key, org_id uuid not null, parent_id uuid references planted.parent (id));
+create index on planted.child (org_id);
+alter table planted.parent enable row level security;
+alter table planted.parent force row level security;
+create policy everybody on planted.parent for select using (true);
+create policy by_row on planted.parent for select to scope_school using (org_id = sec.org());
+create policy twice on planted.parent for select to scope_school using (org_id = (select sec.org()) or region_id = (select sec.region_id()));
+create policy unchecked on planted.parent for all to scope_district using (org_id = (select sec.org()));
+grant select, truncate on planted.parent to mentoring_app;
+create view planted.open_view as select * from planted.parent;
+create materialized view planted.copy as select * from planted.parent;
+grant select on planted.copy to scope_region;
+create function planted.peek() returns bigint language sql security definer as 'select count(*) from planted.parent';
