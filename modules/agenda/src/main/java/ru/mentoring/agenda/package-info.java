@@ -1,8 +1,8 @@
 /**
  * Tells everybody what to do by when.
  *
- * <p>Owns tasks, notifications and the outbox of letters. Other modules put a task and close it by
- * the same source key.
+ * <p>Owns tasks and the outbox of letters about them. Other modules put a task for whoever carries
+ * a role at an organisation and close it by the same key; asks {@code tenancy} who that is today.
  */
 @ApplicationModule(
         displayName = "Agenda",
