@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -49,7 +50,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         EmbeddedPostgres.builder()
                                 .setServerConfig("max_connections", "200")
                                 .setServerConfig("shared_buffers", "256MB")
+                                .setRegisterShutdownHook(false)
                                 .start();
+                stopAfterTheApplication(postgres);
                 return new Server(
                         "jdbc:postgresql://localhost:%d/%%s".formatted(postgres.getPort()),
                         "postgres",
@@ -57,6 +60,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /**
+         * A server that stops first lets the closing application wait for connections that never
+         * come.
+         */
+        private static void stopAfterTheApplication(EmbeddedPostgres postgres) {
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> {
+                        try {
+                            postgres.close();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
 
         String url(String database) {
