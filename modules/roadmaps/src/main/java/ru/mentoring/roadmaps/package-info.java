@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Roadmaps",
-        allowedDependencies = {"tenancy", "agenda"})
+        allowedDependencies = {"tenancy", "agenda", "shared :: files", "shared :: pages"})
 @NullMarked
 package ru.mentoring.roadmaps;
 
