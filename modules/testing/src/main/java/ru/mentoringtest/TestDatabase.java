@@ -98,8 +98,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         PASSWORD,
                         "spring.datasource.hikari.maximum-pool-size",
                         "8",
-                        "spring.flyway.enabled",
-                        "true",
                         "spring.flyway.url",
                         oracle.url(),
                         "spring.flyway.user",
@@ -107,9 +105,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.flyway.password",
                         PASSWORD,
                         "mentoring.identity.issuer",
-                        SignedIn.ISSUER,
-                        "mentoring.identity.client-secret",
-                        PASSWORD);
+                        SignedIn.ISSUER);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test database", properties));

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Tenancy",
-        allowedDependencies = {"shared :: pages"})
+        allowedDependencies = {})
 @NullMarked
 package ru.mentoring.tenancy;
 

@@ -63,7 +63,7 @@ class SampleController {
 
     record Row(String name, String grade, String request, String kind, String consent) {}
 
-    /** Nothing of the kind is kept. */
+    /** Nobody's record. */
     static class NoSuchSample extends NoSuch {
         NoSuchSample(UUID id) {
             super("sample", id);

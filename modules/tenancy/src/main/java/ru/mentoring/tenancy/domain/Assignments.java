@@ -30,24 +30,10 @@ public class Assignments {
     public record Place(
             OrgId org,
             String orgName,
-            String regionName,
             Level level,
             Set<Role> roles,
             String displayName,
-            Scope scope) {
-
-        public boolean is(Level wantedLevel, OrgId wantedOrg) {
-            return level == wantedLevel && org.equals(wantedOrg);
-        }
-
-        /**
-         * The role that stands for the person at this place: the first in the order of {@link
-         * Role}.
-         */
-        public Role role() {
-            return roles.stream().sorted().findFirst().orElseThrow();
-        }
-    }
+            Scope scope) {}
 
     private record Row(
             UUID accountId,
@@ -57,8 +43,7 @@ public class Assignments {
             UUID orgId,
             String level,
             String role,
-            String orgName,
-            String regionName) {}
+            String orgName) {}
 
     private final JdbcClient jdbc;
     private final PermissionTable permissions;
@@ -73,7 +58,7 @@ public class Assignments {
         var rows =
                 jdbc.sql(
                                 """
-                                select account_id, display_name, handle, region_id, org_id, level, role, org_name, region_name
+                                select account_id, display_name, handle, region_id, org_id, level, role, org_name
                                 from sec.assignments_of(?, ?)\
                                 """)
                         .params(issuer, subject)
@@ -90,7 +75,9 @@ public class Assignments {
 
     /** Returns the person's place at an organisation, if there is one at that level. */
     public Optional<Place> at(String issuer, String subject, Level level, OrgId org) {
-        return of(issuer, subject).stream().filter(place -> place.is(level, org)).findFirst();
+        return of(issuer, subject).stream()
+                .filter(place -> place.org().equals(org) && place.level() == level)
+                .findFirst();
     }
 
     private Place place(List<Row> rows) {
@@ -107,7 +94,6 @@ public class Assignments {
                         new AccountId(first.accountId()),
                         roles,
                         permissions.of(roles));
-        return new Place(
-                org, first.orgName(), first.regionName(), level, roles, first.displayName(), scope);
+        return new Place(org, first.orgName(), level, roles, first.displayName(), scope);
     }
 }

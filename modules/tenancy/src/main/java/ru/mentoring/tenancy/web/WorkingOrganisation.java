@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +37,8 @@ class WorkingOrganisation extends OncePerRequestFilter {
     /** Session attribute with the path of the organisation last worked in. */
     static final String LAST = "tenancy.last-organisation";
 
-    /** Request attribute with the {@link Working} of a request inside an organisation. */
-    static final String WORKING = WorkingOrganisation.class.getName() + ".working";
-
-    /** Where the person works in this request, and whether there are other places to switch to. */
-    record Working(Place place, boolean several) {}
+    /** Request attribute with the {@link Place} of a request inside an organisation. */
+    static final String PLACE = WorkingOrganisation.class.getName() + ".place";
 
     private static final Pattern ADDRESS =
             Pattern.compile(
@@ -65,13 +61,12 @@ class WorkingOrganisation extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var places = places();
-        var place = place(path, places);
+        var place = place(path);
         if (place.isEmpty()) {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return;
         }
-        request.setAttribute(WORKING, new Working(place.get(), places.size() > 1));
+        request.setAttribute(PLACE, place.get());
         remember(request, place.get());
         inScope(place.get(), request, response, chain);
     }
@@ -96,27 +91,24 @@ class WorkingOrganisation extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<Place> place(String path, List<Place> places) {
+    private Optional<Place> place(String path) {
         var matcher = ADDRESS.matcher(path);
-        if (!matcher.matches()) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (!matcher.matches()
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof OidcUser user)) {
             return Optional.empty();
         }
-        var org = new OrgId(UUID.fromString(matcher.group(2)));
-        return Arrays.stream(Level.values())
-                .filter(level -> level.prefix().equals(matcher.group(1)))
-                .flatMap(level -> places.stream().filter(place -> place.is(level, org)))
-                .findFirst();
-    }
-
-    /** All places where the person who is signed in works; none for visitors. */
-    List<Place> places() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
-            return List.of();
-        }
-        return assignments.of(
+        var level =
+                Arrays.stream(Level.values())
+                        .filter(one -> one.prefix().equals(matcher.group(1)))
+                        .findFirst()
+                        .orElseThrow();
+        return assignments.at(
                 Objects.requireNonNull(user.getIssuer()).toString(),
-                Objects.requireNonNull(user.getSubject()));
+                Objects.requireNonNull(user.getSubject()),
+                level,
+                new OrgId(UUID.fromString(matcher.group(2))));
     }
 
     private static void remember(HttpServletRequest request, Place place) {

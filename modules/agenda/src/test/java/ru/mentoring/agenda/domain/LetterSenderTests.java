@@ -1,0 +1,322 @@
+package ru.mentoring.agenda.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.mentoring.agenda.Agenda;
+import ru.mentoring.agenda.Assignee;
+import ru.mentoring.agenda.TaskDraft;
+import ru.mentoring.agenda.TaskKey;
+import ru.mentoring.tenancy.Accounts;
+import ru.mentoring.tenancy.CurrentScope;
+import ru.mentoring.tenancy.Founding;
+import ru.mentoring.tenancy.OrgTree;
+import ru.mentoring.tenancy.Role;
+import ru.mentoring.tenancy.Scope;
+import ru.mentoring.tenancy.SystemScopes;
+import ru.mentoringtest.ModuleTest;
+import ru.mentoringtest.OracleDb;
+import ru.mentoringtest.regions.Regions;
+
+@ModuleTest
+class LetterSenderTests {
+
+    @Autowired Agenda agenda;
+    @Autowired Regions regions;
+    @Autowired Outbox outbox;
+    @Autowired LetterText text;
+    @Autowired AgendaProperties properties;
+    @Autowired SystemScopes scopes;
+    @Autowired OrgTree tree;
+    @Autowired Accounts accounts;
+    @Autowired Founding founding;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired OracleDb oracle;
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+
+    private Regions.Region region;
+    private Regions.District district;
+    private Regions.Org school;
+    private Scope curator;
+    private Scope officer;
+    private LetterSender sender;
+
+    @BeforeEach
+    void startMail() {
+        server.start();
+        sender = sender(server.getSmtp().getPort());
+        region = regions.fresh();
+        district = region.district();
+        school = district.school();
+        curator = school.scope(Role.CURATOR);
+        officer = district.scope(Role.DISTRICT_OFFICER);
+    }
+
+    @AfterEach
+    void stopMail() {
+        server.stop();
+    }
+
+    @Test
+    void tellsWhatIsToBeDoneWhereAndByWhichLink() throws Exception {
+        ask("a");
+
+        sender.sendDue();
+
+        var letter = received().getFirst();
+        var body = letter.getContent().toString();
+        assertThat(letter.getSubject()).isEqualTo("Мои дела");
+        assertThat(letter.getAllRecipients()[0].toString())
+                .isEqualTo(district.subject(Role.DISTRICT_OFFICER) + "@example.test");
+        assertThat(body)
+                .contains("http://localhost:8080" + district.path("/review"))
+                .contains("Район");
+        assertThat(letter.getMessageID()).isEqualTo("<%s@letters.mentoring>".formatted(letterId()));
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void writesEachLetterOnce() {
+        ask("a");
+
+        sender.sendDue();
+        sender.sendDue();
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingTwiceWhenSeveralInstancesSendAtOnce() throws Exception {
+        IntStream.range(0, 60).forEach(number -> ask("task " + number));
+
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int instance = 0; instance < 6; instance++) {
+                instances.submit(() -> sender.sendDue());
+            }
+        }
+
+        assertThat(received().stream().map(LetterSenderTests::messageId).distinct()).hasSize(60);
+        assertThat(received()).hasSize(60);
+    }
+
+    @Test
+    void losesNothingWhileTheMailServerIsDown() {
+        ask("a");
+        var port = server.getSmtp().getPort();
+        server.stop();
+
+        sender.sendDue();
+        assertThat(state()).isEqualTo("WAITING");
+        sender.sendDue();
+        assertThat(attempts()).as("waits before it tries again").isEqualTo(1);
+
+        letSomeTimePass();
+        sender.sendDue();
+        assertThat(attempts()).isEqualTo(2);
+
+        var restarted = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        restarted.start();
+        try {
+            letSomeTimePass();
+            sender.sendDue();
+            sender.sendDue();
+            assertThat(restarted.getReceivedMessages()).hasSize(1);
+        } finally {
+            restarted.stop();
+        }
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void takesOverTheLetterOfAnInstanceThatDiedUnderTheSameMessageId() {
+        ask("a");
+        CurrentScope.call(regionScope(), () -> outbox.take(10));
+        sender.sendDue();
+        assertThat(received()).as("somebody else is busy with it").isEmpty();
+
+        letSomeTimePass();
+        sender.sendDue();
+
+        assertThat(received().stream().map(LetterSenderTests::messageId))
+                .containsExactly("<%s@letters.mentoring>".formatted(letterId()));
+    }
+
+    @Test
+    void givesUpAfterManyRefusals() {
+        ask("a");
+        server.stop();
+        IntStream.range(0, Outbox.MOST_ATTEMPTS)
+                .forEach(attempt -> {
+                    letSomeTimePass();
+                    sender.sendDue();
+                });
+
+        assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void writesToNobodyWhoHasLeft() {
+        ask("a");
+        founding.dismiss(officer.actor().orElseThrow(), district.id(), Role.DISTRICT_OFFICER);
+
+        sender.sendDue();
+
+        assertThat(received()).isEmpty();
+        assertThat(state()).isEqualTo("NEEDLESS");
+    }
+
+    @Test
+    void writesNoOldNews() {
+        ask("a");
+        oracle.jdbc()
+                .sql(
+                        "update agenda.letter set written_at = written_at - interval '8 days' where org_id = ?")
+                .param(district.id().value())
+                .update();
+
+        sender.sendDue();
+
+        assertThat(received()).isEmpty();
+        assertThat(state()).isEqualTo("NEEDLESS");
+    }
+
+    @Test
+    void showsTheOutboxToNobody() {
+        ask("a");
+        for (var scope : List.of(curator, officer, region.scope(Role.REGION_ADMIN))) {
+            assertThat(CurrentScope.call(scope, this::outboxIsReadable))
+                    .as("outbox readable in %s", scope)
+                    .isFalse();
+        }
+        assertThat(CurrentScope.call(regionScope(), this::outboxIsReadable)).isTrue();
+    }
+
+    private boolean outboxIsReadable() {
+        try {
+            return !outbox.take(1).isEmpty();
+        } catch (org.springframework.dao.DataAccessException refused) {
+            return false;
+        }
+    }
+
+    private Scope regionScope() {
+        return scopes.regions().stream()
+                .filter(scope -> scope.region().equals(district.region()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void ask(String key) {
+        var draft =
+                new TaskDraft(
+                        new TaskKey("agenda.letter-test:" + key),
+                        district.id(),
+                        Assignee.carrying(Role.DISTRICT_OFFICER),
+                        "agenda.nav.home",
+                        List.of(),
+                        null,
+                        "/review");
+        CurrentScope.run(
+                curator,
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(status -> agenda.put(draft)));
+    }
+
+    private LetterSender sender(int port) {
+        var mail = new JavaMailSenderImpl();
+        mail.setHost("127.0.0.1");
+        mail.setPort(port);
+        return new LetterSender(
+                outbox,
+                text,
+                properties,
+                new ObjectProvider<>() {
+                    @Override
+                    public JavaMailSender getObject() {
+                        return mail;
+                    }
+
+                    @Override
+                    public Stream<JavaMailSender> stream() {
+                        return Stream.of(mail);
+                    }
+                },
+                scopes,
+                tree,
+                accounts);
+    }
+
+    private List<MimeMessage> received() {
+        var suffix = district.subject(Role.DISTRICT_OFFICER) + "@example.test";
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> recipient(message).equals(suffix))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void letSomeTimePass() {
+        oracle.jdbc()
+                .sql(
+                        "update agenda.letter set next_attempt_at = now() - interval '1 second' where org_id = ?")
+                .param(district.id().value())
+                .update();
+    }
+
+    private UUID letterId() {
+        return oracle.jdbc()
+                .sql("select id from agenda.letter where org_id = ?")
+                .param(district.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private String state() {
+        return oracle.jdbc()
+                .sql("select state from agenda.letter where org_id = ?")
+                .param(district.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private int attempts() {
+        return oracle.jdbc()
+                .sql("select attempts from agenda.letter where org_id = ?")
+                .param(district.id().value())
+                .query(Integer.class)
+                .single();
+    }
+}
