@@ -98,6 +98,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         PASSWORD,
                         "spring.datasource.hikari.maximum-pool-size",
                         "8",
+                        "spring.flyway.enabled",
+                        "true",
                         "spring.flyway.url",
                         oracle.url(),
                         "spring.flyway.user",
@@ -105,7 +107,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.flyway.password",
                         PASSWORD,
                         "mentoring.identity.issuer",
-                        SignedIn.ISSUER);
+                        SignedIn.ISSUER,
+                        "mentoring.identity.client-secret",
+                        PASSWORD);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test database", properties));

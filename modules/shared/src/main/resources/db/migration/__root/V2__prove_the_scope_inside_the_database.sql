@@ -154,12 +154,14 @@ $$;
 -- The next functions decide which scope somebody gets. Only the login role may call them, outside every scope: inside a
 -- scope (where all queries over users' input run) they are refused.
 create function sec.assignments_of(wanted_issuer text, wanted_subject text) returns table (
-    account_id uuid, display_name text, locale text, handle uuid, region_id uuid, org_id uuid, level text, role text, org_name text
+    account_id uuid, display_name text, locale text, handle uuid, region_id uuid, org_id uuid, level text, role text, org_name text,
+    region_name text
 ) language sql stable security definer set search_path = pg_catalog as $$
-    select c.id, c.display_name, c.locale, a.handle, a.region_id, a.org_id, a.level, a.role, o.name
+    select c.id, c.display_name, c.locale, a.handle, a.region_id, a.org_id, a.level, a.role, o.name, r.name
     from sec.account c
     join sec.assignment a on a.account_id = c.id and a.revoked_at is null and a.valid @> now()
     join sec.org o on o.id = a.org_id
+    join sec.org r on r.region_id = a.region_id and r.kind = 'REGION'
     where c.issuer = wanted_issuer and c.subject = wanted_subject
     order by o.name, a.role
 $$;

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Tenancy",
-        allowedDependencies = {})
+        allowedDependencies = {"shared :: pages"})
 @NullMarked
 package ru.mentoring.tenancy;
 

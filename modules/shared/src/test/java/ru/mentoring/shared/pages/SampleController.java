@@ -63,7 +63,7 @@ class SampleController {
 
     record Row(String name, String grade, String request, String kind, String consent) {}
 
-    /** Nobody's record. */
+    /** Nothing of the kind is kept. */
     static class NoSuchSample extends NoSuch {
         NoSuchSample(UUID id) {
             super("sample", id);

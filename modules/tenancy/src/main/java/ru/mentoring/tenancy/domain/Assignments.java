@@ -30,10 +30,24 @@ public class Assignments {
     public record Place(
             OrgId org,
             String orgName,
+            String regionName,
             Level level,
             Set<Role> roles,
             String displayName,
-            Scope scope) {}
+            Scope scope) {
+
+        public boolean is(Level wantedLevel, OrgId wantedOrg) {
+            return level == wantedLevel && org.equals(wantedOrg);
+        }
+
+        /**
+         * The role that stands for the person at this place: the first in the order of {@link
+         * Role}.
+         */
+        public Role role() {
+            return roles.stream().sorted().findFirst().orElseThrow();
+        }
+    }
 
     private record Row(
             UUID accountId,
@@ -43,7 +57,8 @@ public class Assignments {
             UUID orgId,
             String level,
             String role,
-            String orgName) {}
+            String orgName,
+            String regionName) {}
 
     private final JdbcClient jdbc;
     private final PermissionTable permissions;
@@ -58,7 +73,7 @@ public class Assignments {
         var rows =
                 jdbc.sql(
                                 """
-                                select account_id, display_name, handle, region_id, org_id, level, role, org_name
+                                select account_id, display_name, handle, region_id, org_id, level, role, org_name, region_name
                                 from sec.assignments_of(?, ?)\
                                 """)
                         .params(issuer, subject)
@@ -75,9 +90,7 @@ public class Assignments {
 
     /** Returns the person's place at an organisation, if there is one at that level. */
     public Optional<Place> at(String issuer, String subject, Level level, OrgId org) {
-        return of(issuer, subject).stream()
-                .filter(place -> place.org().equals(org) && place.level() == level)
-                .findFirst();
+        return of(issuer, subject).stream().filter(place -> place.is(level, org)).findFirst();
     }
 
     private Place place(List<Row> rows) {
@@ -94,6 +107,7 @@ public class Assignments {
                         new AccountId(first.accountId()),
                         roles,
                         permissions.of(roles));
-        return new Place(org, first.orgName(), level, roles, first.displayName(), scope);
+        return new Place(
+                org, first.orgName(), first.regionName(), level, roles, first.displayName(), scope);
     }
 }

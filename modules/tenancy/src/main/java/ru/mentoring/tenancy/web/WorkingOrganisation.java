@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,11 @@ class WorkingOrganisation extends OncePerRequestFilter {
     /** Session attribute with the path of the organisation last worked in. */
     static final String LAST = "tenancy.last-organisation";
 
-    /** Request attribute with the {@link Place} of a request inside an organisation. */
-    static final String PLACE = WorkingOrganisation.class.getName() + ".place";
+    /** Request attribute with the {@link Working} of a request inside an organisation. */
+    static final String WORKING = WorkingOrganisation.class.getName() + ".working";
+
+    /** Where the person works in this request, and whether there are other places to switch to. */
+    record Working(Place place, boolean several) {}
 
     private static final Pattern ADDRESS =
             Pattern.compile(
@@ -61,12 +65,13 @@ class WorkingOrganisation extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var place = place(path);
+        var places = places();
+        var place = place(path, places);
         if (place.isEmpty()) {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return;
         }
-        request.setAttribute(PLACE, place.get());
+        request.setAttribute(WORKING, new Working(place.get(), places.size() > 1));
         remember(request, place.get());
         inScope(place.get(), request, response, chain);
     }
@@ -91,24 +96,27 @@ class WorkingOrganisation extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Place> place(String path) {
+    private static Optional<Place> place(String path, List<Place> places) {
         var matcher = ADDRESS.matcher(path);
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (!matcher.matches()
-                || authentication == null
-                || !(authentication.getPrincipal() instanceof OidcUser user)) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        var level =
-                Arrays.stream(Level.values())
-                        .filter(one -> one.prefix().equals(matcher.group(1)))
-                        .findFirst()
-                        .orElseThrow();
-        return assignments.at(
+        var org = new OrgId(UUID.fromString(matcher.group(2)));
+        return Arrays.stream(Level.values())
+                .filter(level -> level.prefix().equals(matcher.group(1)))
+                .flatMap(level -> places.stream().filter(place -> place.is(level, org)))
+                .findFirst();
+    }
+
+    /** All places where the person who is signed in works; none for visitors. */
+    List<Place> places() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
+            return List.of();
+        }
+        return assignments.of(
                 Objects.requireNonNull(user.getIssuer()).toString(),
-                Objects.requireNonNull(user.getSubject()),
-                level,
-                new OrgId(UUID.fromString(matcher.group(2))));
+                Objects.requireNonNull(user.getSubject()));
     }
 
     private static void remember(HttpServletRequest request, Place place) {
