@@ -3,8 +3,8 @@ package ru.mentoring.shared.pages;
 /**
  * One link of the navigation.
  *
- * <p>On phones the first four links for which a message {@code <key>.bar} exists stand in the bar
- * at the bottom under that shorter name; the rest opens from its last place.
+ * <p>On phones four links stand in the bar at the bottom, first of all those for which a message
+ * {@code <key>.bar} exists, under that shorter name; the rest opens from the bar's last place.
  *
  * @param key message key of the label
  * @param path address below {@link PageFrame#base()}, such as {@code /roadmap}

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 class PagesConfiguration {
 
     private static final String BUNDLES = "classpath*:messages/*.properties";
-    private static final Pattern DEFAULT_BUNDLE = Pattern.compile("([a-z]+)\\.properties");
+    private static final Pattern DEFAULT_BUNDLE = Pattern.compile("([a-z-]+)\\.properties");
 
     /** Every module's bundle; one appears by lying in {@code messages/} on the class path. */
     @Bean

@@ -29,7 +29,12 @@ record Shell(
     record Section(String key, List<Item> items) {}
 
     /** A link of the navigation as it is drawn. */
-    record Item(String key, String href, String icon, int waiting, boolean current) {}
+    record Item(String key, String href, String icon, int waiting, boolean current) {
+
+        Item named(String otherKey) {
+            return new Item(otherKey, href, icon, waiting, current);
+        }
+    }
 
     /** Returns the letters in the circle that stands for the person: name, then surname. */
     public String initials() {

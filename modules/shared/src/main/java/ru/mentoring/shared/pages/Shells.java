@@ -94,13 +94,19 @@ class Shells {
         return new Shell.Item(link.key(), href, link.icon(), link.waiting(), href.equals(current));
     }
 
+    /** Those with a short name come first; where they are few, the navigation's first fill up. */
     private List<Shell.Item> bar(List<Shell.Section> sections, Locale locale) {
-        return sections.stream()
-                .flatMap(section -> section.items().stream())
-                .filter(item ->
-                        StringUtils.hasText(messages.getMessage(barKey(item), null, "", locale)))
-                .limit(PLACES_IN_BAR)
-                .toList();
+        var items = sections.stream().flatMap(section -> section.items().stream()).toList();
+        var shortNamed =
+                items.stream()
+                        .filter(item -> hasMessage(barKey(item), locale))
+                        .map(item -> item.named(barKey(item)));
+        var others = items.stream().filter(item -> !hasMessage(barKey(item), locale));
+        return Stream.concat(shortNamed, others).limit(PLACES_IN_BAR).toList();
+    }
+
+    private boolean hasMessage(String key, Locale locale) {
+        return StringUtils.hasText(messages.getMessage(key, null, "", locale));
     }
 
     private static String barKey(Shell.Item item) {

@@ -77,7 +77,8 @@ class FailurePagesTests {
 
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body())
-                .doesNotContain("Exception", "select secret", "at ru.mentoring", "missing.property");
+                .doesNotContain(
+                        "Exception", "select secret", "at ru.mentoring", "missing.property");
         assertThat(log).contains("reference " + reference(page));
     }
 
