@@ -89,27 +89,20 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         var oracle = create();
         var properties =
-                Map.<String, Object>of(
-                        "spring.datasource.url",
-                        oracle.url(),
-                        "spring.datasource.username",
-                        "mentoring_app",
-                        "spring.datasource.password",
-                        PASSWORD,
-                        "spring.datasource.hikari.maximum-pool-size",
-                        "8",
-                        "spring.flyway.enabled",
-                        "true",
-                        "spring.flyway.url",
-                        oracle.url(),
-                        "spring.flyway.user",
-                        "mentoring_migrator",
-                        "spring.flyway.password",
-                        PASSWORD,
-                        "mentoring.identity.issuer",
-                        SignedIn.ISSUER,
-                        "mentoring.identity.client-secret",
-                        PASSWORD);
+                Map.<String, Object>ofEntries(
+                        Map.entry("spring.datasource.url", oracle.url()),
+                        Map.entry("spring.datasource.username", "mentoring_app"),
+                        Map.entry("spring.datasource.password", PASSWORD),
+                        Map.entry("spring.datasource.hikari.maximum-pool-size", "8"),
+                        Map.entry("spring.flyway.enabled", "true"),
+                        Map.entry("spring.flyway.url", oracle.url()),
+                        Map.entry("spring.flyway.user", "mentoring_migrator"),
+                        Map.entry("spring.flyway.password", PASSWORD),
+                        Map.entry("mentoring.identity.issuer", SignedIn.ISSUER),
+                        Map.entry("mentoring.identity.client-secret", PASSWORD),
+                        Map.entry(
+                                "mentoring.participants.identity-key",
+                                "an-identity-key-for-tests-only-000000"));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test database", properties));

@@ -1,12 +1,22 @@
 /**
  * Knows the people of the programme.
  *
- * <p>Owns persons, the registers of mentees and mentors, consents, safety checks, partner
- * enterprises, and the import of registers from spreadsheets.
+ * <p>Owns persons (one card per organisation), the registers of mentees and mentors, consents, the
+ * safety check and the training mark of mentors, partner enterprises, and the import of registers
+ * from spreadsheets. Announces {@link ru.mentoring.participants.PersonRegistered}, {@link
+ * ru.mentoring.participants.RegisterImported} and {@link
+ * ru.mentoring.participants.ConsentWithdrawn}. Asks tenancy for the scope and the season, and
+ * agenda to remind the curator of missing consents.
  */
 @ApplicationModule(
         displayName = "Participants",
-        allowedDependencies = {"tenancy", "agenda"})
+        allowedDependencies = {
+            "tenancy",
+            "tenancy :: ownership",
+            "agenda",
+            "shared :: files",
+            "shared :: pages"
+        })
 @NullMarked
 package ru.mentoring.participants;
 
