@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Agenda",
-        allowedDependencies = {"tenancy"})
+        allowedDependencies = {"tenancy", "shared :: pages"})
 @NullMarked
 package ru.mentoring.agenda;
 
