@@ -1,12 +1,21 @@
 /**
- * Accompanies mentor and mentee from the signed order to the last meeting.
+ * Accompanies mentor and mentee from the proposal of a mentorship to its last meeting.
  *
- * <p>Owns mentorships (pairs and groups) and their cycle of meetings. Asks participants who may
- * take part.
+ * <p>Owns mentorships (pairs and groups), the confirmations of both sides, the reference to the
+ * order, and the cycle of meetings. Announces {@link ru.mentoring.programs.MentorshipStarted},
+ * {@link ru.mentoring.programs.MeetingHeld} and {@link ru.mentoring.programs.MentorshipEnded}. Asks
+ * participants who may take part, and stops a mentorship at once when a consent is taken back.
  */
 @ApplicationModule(
         displayName = "Programs",
-        allowedDependencies = {"tenancy", "agenda", "participants"})
+        allowedDependencies = {
+            "tenancy",
+            "tenancy :: ownership",
+            "agenda",
+            "participants",
+            "participants :: spi",
+            "shared :: pages"
+        })
 @NullMarked
 package ru.mentoring.programs;
 

@@ -1,0 +1,36 @@
+package ru.mentoring.programs.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import ru.mentoring.programs.MeetingType;
+
+/**
+ * What is written down about a meeting that has taken place.
+ *
+ * @param minutes how long it took
+ * @param agreement what was agreed for the next time, if anything
+ * @param mentorContinues the mentor's answer, after the meetings that ask whether to continue
+ * @param menteesContinue the mentees' answer, likewise
+ * @param trialSkippedBecause why there was no trial meeting, if planning follows at once (BR6)
+ */
+public record MeetingRecord(
+        MeetingType type,
+        LocalDate heldOn,
+        int minutes,
+        MeetingFormat format,
+        @Nullable String place,
+        String topic,
+        String result,
+        @Nullable String agreement,
+        @Nullable Boolean mentorContinues,
+        @Nullable Boolean menteesContinue,
+        @Nullable String trialSkippedBecause) {
+
+    public MeetingRecord {
+        topic = topic.strip();
+        result = result.strip();
+        if (topic.isEmpty() || result.isEmpty() || minutes < 5 || minutes > 600) {
+            throw new IllegalArgumentException("A meeting has a duration, a topic and a result");
+        }
+    }
+}
