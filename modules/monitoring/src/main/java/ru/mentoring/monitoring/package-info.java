@@ -2,12 +2,13 @@
  * Shows the region its figures.
  *
  * <p>Owns indicators with their targets and denominators, the roll-up of facts from the other
- * modules’ published views, and the dashboards. Owns no truth of its own: every figure can be
- * computed again from its sources.
+ * modules' published views, and the dashboards. Owns no truth: every figure can be computed again
+ * from its sources. Announces nothing; asks tenancy for the tree and reads the published views of
+ * participants, programs and roadmaps.
  */
 @ApplicationModule(
         displayName = "Monitoring",
-        allowedDependencies = {"tenancy", "participants", "programs", "roadmaps"})
+        allowedDependencies = {"tenancy", "shared :: pages"})
 @NullMarked
 package ru.mentoring.monitoring;
 

@@ -1,0 +1,130 @@
+package ru.mentoring.monitoring.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import ru.mentoring.monitoring.Indicator;
+import ru.mentoring.monitoring.domain.Dashboard;
+import ru.mentoring.monitoring.domain.Figures;
+import ru.mentoring.monitoring.domain.Light;
+import ru.mentoring.tenancy.CurrentScope;
+import ru.mentoring.tenancy.Level;
+import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.OrgKind;
+import ru.mentoring.tenancy.Permitted;
+
+/** One page for region, district and school: the same blocks, only the scope differs. */
+@Controller
+@Permitted("dashboard.read")
+class DashboardController {
+
+    private final Figures figures;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DashboardController(Figures figures, MessageSource messages, Clock clock) {
+        this.figures = figures;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/s/{org}/dashboard", "/d/{org}/dashboard", "/r/{org}/dashboard"})
+    String own(
+            @RequestParam @Nullable Integer year,
+            @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
+            Model model) {
+        return page(CurrentScope.get().org(), year, indicator, model);
+    }
+
+    /** One level down; ends at the school's counts. */
+    @GetMapping({"/d/{org}/dashboard/{unit}", "/r/{org}/dashboard/{unit}"})
+    String below(
+            @PathVariable UUID unit,
+            @RequestParam @Nullable Integer year,
+            @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
+            Model model) {
+        return page(new OrgId(unit), year, indicator, model);
+    }
+
+    /** The rows of a district, to be opened in place. */
+    @GetMapping("/r/{org}/dashboard/{unit}/rows")
+    String rows(@PathVariable UUID unit, @RequestParam int year, Model model) {
+        model.addAttribute(
+                "rows",
+                figures.dashboard(new OrgId(unit), year).map(Dashboard::below).orElse(List.of()));
+        model.addAttribute("year", year);
+        return "monitoring/dashboard :: nested";
+    }
+
+    @GetMapping({"/d/{org}/dashboard.csv", "/r/{org}/dashboard.csv"})
+    ResponseEntity<byte[]> table(@RequestParam @Nullable Integer year, Locale locale) {
+        var chosen = year(year, figures.years());
+        var text = new StringBuilder("\uFEFF");
+        figures.dashboard(CurrentScope.get().org(), chosen)
+                .ifPresent(dashboard -> new FigureTable(messages, locale).write(dashboard, text));
+        var name = ContentDisposition.attachment().filename("figures-" + chosen + ".csv").build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String page(OrgId org, @Nullable Integer year, Indicator indicator, Model model) {
+        var years = figures.years();
+        var chosen = year(year, years);
+        var dashboard = figures.dashboard(org, chosen);
+        model.addAttribute("years", years.stream().map(String::valueOf).toList());
+        model.addAttribute("year", String.valueOf(chosen));
+        model.addAttribute("indicator", indicator);
+        model.addAttribute("mayStart", CurrentScope.get().may("roll-up.start"));
+        model.addAttribute("mayNorm", CurrentScope.get().may("norm.write"));
+        model.addAttribute("dashboard", dashboard.orElse(null));
+        dashboard.ifPresent(one -> describe(one, indicator, model));
+        return "monitoring/dashboard";
+    }
+
+    private static void describe(Dashboard dashboard, Indicator indicator, Model model) {
+        Map<Indicator, Trend> trends = new EnumMap<>(Indicator.class);
+        dashboard.series().forEach((one, series) -> trends.put(one, Trend.of(series)));
+        model.addAttribute("trends", trends);
+        model.addAttribute("own", dashboard.above().isEmpty());
+        model.addAttribute("school", dashboard.unit().org().kind() == OrgKind.SCHOOL);
+        model.addAttribute("atSchool", CurrentScope.get().level() == Level.SCHOOL);
+        model.addAttribute("onPlan", dashboard.count(indicator, Light.ON_PLAN));
+        model.addAttribute("atRisk", dashboard.count(indicator, Light.AT_RISK));
+        model.addAttribute("behind", dashboard.count(indicator, Light.BEHIND));
+        model.addAttribute("noData", dashboard.count(indicator, Light.NO_DATA));
+        model.addAttribute("late", dashboard.withoutRoadmap());
+        model.addAttribute("lateSchools", missing(dashboard));
+    }
+
+    /** How many schools have not sent their roadmap. */
+    private static long missing(Dashboard dashboard) {
+        var sent = dashboard.unit().figure(Indicator.ROADMAPS_SENT);
+        Long total = sent.total();
+        return total == null ? 0 : total - sent.n();
+    }
+
+    private int year(@Nullable Integer wanted, List<Integer> years) {
+        if (wanted != null) {
+            return wanted;
+        }
+        return years.isEmpty() ? LocalDate.now(clock).getYear() : years.getFirst();
+    }
+}

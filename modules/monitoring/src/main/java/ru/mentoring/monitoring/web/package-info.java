@@ -1,0 +1,5 @@
+/** Pages with figures. */
+@NullMarked
+package ru.mentoring.monitoring.web;
+
+import org.jspecify.annotations.NullMarked;
