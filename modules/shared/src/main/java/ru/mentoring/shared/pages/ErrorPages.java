@@ -46,8 +46,10 @@ class ErrorPages {
         boolean note = wantsNote(status, request);
         var page = new ModelAndView(note ? "shared/error :: note" : "shared/error");
         page.setStatus(status);
-        page.addObject("key", "shared.error." + worded(status));
-        page.addObject("kept", status == HttpStatus.CONFLICT ? typed(request) : List.of());
+        boolean stale = StaleForms.isReasonFor(request);
+        boolean keeps = stale || status == HttpStatus.CONFLICT;
+        page.addObject("key", "shared.error." + (stale ? "session" : worded(status)));
+        page.addObject("kept", keeps ? typed(request) : List.of());
         if (status.is5xxServerError()) {
             page.addObject("reference", logged(status, cause, request));
         }

@@ -17,7 +17,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -40,7 +42,9 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
-            IdentityProperties identity)
+            IdentityProperties identity,
+            AccessDeniedHandler refusals,
+            UploadLimit uploads)
             throws Exception {
         var authorizationRequests =
                 new DefaultOAuth2AuthorizationRequestResolver(
@@ -64,6 +68,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterAfter(uploads, HeaderWriterFilter.class)
                 .oauth2Login(login ->
                         login.loginPage(LOGIN)
                                 .authorizationEndpoint(endpoint ->
@@ -73,7 +78,8 @@ class SecurityConfiguration {
                                 .failureUrl("/login?failed"))
                 .logout(logout -> logout.logoutSuccessHandler(afterLogout))
                 .exceptionHandling(handling ->
-                        handling.defaultAuthenticationEntryPointFor(
+                        handling.accessDeniedHandler(refusals)
+                                .defaultAuthenticationEntryPointFor(
                                         new HxRefreshHeaderAuthenticationEntryPoint(),
                                         new RequestHeaderRequestMatcher("HX-Request"))
                                 .defaultAuthenticationEntryPointFor(

@@ -16,10 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses an upload that is too large before anything reads it.
  *
  * <p>Later the container would leave out all fields of the form, the form's token among them, and
- * the person would be told that they may not do this instead of that the file is too large.
+ * the person would be told that they may not do this instead of that the file is too large. It runs
+ * within the security chain, before the chain looks for the token, so that its answer carries the
+ * headers of all answers.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(Ordered.LOWEST_PRECEDENCE)
 class UploadLimit extends OncePerRequestFilter {
 
     private final long limit;

@@ -120,6 +120,17 @@ class FailurePagesTests {
                 .doesNotContain("CURATOR", "a secret of ours");
     }
 
+    @Test
+    void doesNotTakeAFormThatOutlivedItsSessionForAMissingRight() {
+        var page = browser.submit("/sample/stale", "answer", "Добавили выступление на собраниях");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(Browser.text(page))
+                .contains("Вы давно не работали, и вход закрылся")
+                .contains("Добавили выступление на собраниях")
+                .doesNotContain("нет доступа");
+    }
+
     @ParameterizedTest
     @CsvSource({"missing, 404", "right, 403", "bug, 500", "conflict, 409", "database, 503"})
     void putsANoteAboveTheContentWhereOnlyAPartWasAskedFor(String how, int status) {

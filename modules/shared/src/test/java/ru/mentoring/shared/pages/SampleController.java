@@ -1,6 +1,7 @@
 package ru.mentoring.shared.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +21,8 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,6 +42,12 @@ import ru.mentoring.shared.NotPermitted;
 class SampleController {
 
     static final String BASE = "/s/0190f3c0-0000-7000-8000-000000000003";
+
+    private final AccessDeniedHandler refusals;
+
+    SampleController(AccessDeniedHandler refusals) {
+        this.refusals = refusals;
+    }
 
     /** A form with one of each control. */
     record SampleForm(
@@ -213,6 +222,11 @@ class SampleController {
     @PostMapping("/sample/fail/{how}")
     String failSending(@PathVariable String how) {
         throw failure(how);
+    }
+
+    @PostMapping("/sample/stale")
+    void refuse(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        refusals.handle(request, response, new MissingCsrfTokenException("gone"));
     }
 
     @GetMapping("/sample/id/{id}")
