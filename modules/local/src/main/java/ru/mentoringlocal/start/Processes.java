@@ -1,0 +1,77 @@
+package ru.mentoringlocal.start;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Small things about processes and ports. */
+final class Processes {
+
+    private static final int PATIENCE_SECONDS = 15;
+
+    private Processes() {}
+
+    /** Insists that nobody listens on a port. */
+    static void insistFree(int port, String property) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.setReuseAddress(true);
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    "Port %d is taken by another program. Stop it, or start with another port: ./mvnw spring-boot:run -Dspring-boot.run.arguments=--%s=<port>"
+                            .formatted(port, property),
+                    taken);
+        }
+    }
+
+    /**
+     * Ends what a killed start has left behind: the process whose number the file holds, if its
+     * command contains the word.
+     */
+    static void endLeftover(Path pidFile, String word) {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid)
+                    .filter(process ->
+                            process.info()
+                                    .commandLine()
+                                    .or(() -> process.info().command())
+                                    .orElse("")
+                                    .contains(word))
+                    .ifPresent(Processes::end);
+            Files.deleteIfExists(pidFile);
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new CannotStart(
+                    "%s cannot be read. Remove it and start again.".formatted(pidFile), unreadable);
+        }
+    }
+
+    /** Ends a process and whatever it has started, gently first. */
+    static void end(ProcessHandle process) {
+        var all =
+                java.util.stream.Stream.concat(
+                                process.descendants(), java.util.stream.Stream.of(process))
+                        .toList();
+        all.forEach(ProcessHandle::destroy);
+        try {
+            CompletableFuture.allOf(
+                            all.stream()
+                                    .map(ProcessHandle::onExit)
+                                    .toArray(CompletableFuture[]::new))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stubborn) {
+            all.forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
