@@ -1,6 +1,7 @@
 package ru.mentoring.roadmaps.recognition;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import ru.mentoring.roadmaps.recognition.Grid.GridRow;
 import ru.mentoring.roadmaps.recognition.deadline.Deadline;
 import ru.mentoring.roadmaps.recognition.deadline.DeadlineReader;
@@ -14,9 +15,20 @@ final class CellSigns {
 
     /** The share of filled cells, from 0 to 1, that fit each purpose, and how long they are. */
     record Signs(
-            int filled, double number, double deadline, double who, double length, double stage) {}
+            int filled,
+            double number,
+            double deadline,
+            double who,
+            double length,
+            double stage,
+            double figure) {}
 
-    static Signs of(int column, List<GridRow> rows) {
+    /** Returns the signs of each column. */
+    static List<Signs> of(List<GridRow> rows, int width) {
+        return IntStream.range(0, width).mapToObj(column -> of(column, rows)).toList();
+    }
+
+    private static Signs of(int column, List<GridRow> rows) {
         List<String> texts =
                 rows.stream()
                         .flatMap(row -> row.cells().stream())
@@ -25,7 +37,7 @@ final class CellSigns {
                         .map(Grid.GridCell::text)
                         .toList();
         if (texts.isEmpty()) {
-            return new Signs(0, 0, 0, 0, 0, 0);
+            return new Signs(0, 0, 0, 0, 0, 0, 0);
         }
         double size = texts.size();
         return new Signs(
@@ -34,7 +46,8 @@ final class CellSigns {
                 texts.stream().filter(CellSigns::isDeadline).count() / size,
                 texts.stream().filter(Roles::isWho).count() / size,
                 texts.stream().mapToInt(String::length).average().orElse(0),
-                texts.stream().filter(CellSigns::namesStage).count() / size);
+                texts.stream().filter(CellSigns::namesStage).count() / size,
+                texts.stream().filter(CellSigns::isFigure).count() / size);
     }
 
     /**
@@ -49,6 +62,15 @@ final class CellSigns {
         return !(DeadlineReader.read(text)
                         instanceof Deadline.Unclear(Deadline.Question question, _)
                 && question == Deadline.Question.NOT_UNDERSTOOD);
+    }
+
+    /**
+     * Returns whether the text says how much: a number with a sign of percent, or a short one with
+     * a number.
+     */
+    private static boolean isFigure(String text) {
+        boolean figure = text.contains("%") || (text.length() < 40 && text.matches("(?s).*\\d.*"));
+        return figure && !isDeadline(text);
     }
 
     private static boolean namesStage(String text) {

@@ -29,6 +29,20 @@ record Grid(int table, int width, List<GridRow> rows) {
             return filled().isEmpty() && cells.stream().noneMatch(GridCell::continued);
         }
 
+        /** Whether the cells only count the columns: 1, 2, 3. */
+        boolean isColumnNumbers() {
+            List<GridCell> filled = filled();
+            if (filled.size() < 3 || filled.size() != cells.size()) {
+                return false;
+            }
+            for (int i = 0; i < filled.size(); i++) {
+                if (!filled.get(i).text().equals(Integer.toString(i + 1))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         int width() {
             return cells.isEmpty() ? 0 : cells.getLast().column() + cells.getLast().span();
         }
@@ -57,6 +71,8 @@ record Grid(int table, int width, List<GridRow> rows) {
 
     /** Returns the rows that are more than a cell across the whole table. */
     List<GridRow> dataRows() {
-        return rows.stream().filter(row -> row.filled().size() > 1).toList();
+        return rows.stream()
+                .filter(row -> row.filled().size() > 1 && !row.isColumnNumbers())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package ru.mentoring.roadmaps.recognition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.Set;
 
 /** An item in the making: rows that belong together, texts not yet interpreted. */
 final class ItemDraft {
+
+    /** What a merged cell says is true of all rows beside it. */
+    static final Set<Column> SHARED =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            Column.DEADLINE, Column.RESPONSIBLE, Column.RESULT, Column.INDICATOR));
 
     private final Place place;
     private final String number;
@@ -86,14 +93,23 @@ final class ItemDraft {
         notes.addAll(row.notes());
     }
 
+    /** Takes from the item above what a merged cell says that a page has broken. */
+    void inherit(Set<Column> continued, ItemDraft above) {
+        for (Column column : SHARED) {
+            if (continued.contains(column) && !texts.containsKey(column)) {
+                put(column, above.lines(column));
+                inherited.add(column);
+            }
+        }
+    }
+
     /** Returns an item for one point of this whole stage. */
     ItemDraft point(ContentList.Point point) {
         var draft = new ItemDraft(place, point.number(), false);
         draft.texts.putAll(texts);
         draft.texts.remove(Column.CONTENT);
         draft.put(Column.ACTIVITY, List.of(point.text()));
-        draft.inherited.addAll(
-                EnumSet.of(Column.DEADLINE, Column.RESPONSIBLE, Column.RESULT, Column.INDICATOR));
+        draft.inherited.addAll(SHARED);
         draft.notes.addAll(notes);
         return draft;
     }

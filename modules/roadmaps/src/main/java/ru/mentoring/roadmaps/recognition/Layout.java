@@ -42,8 +42,9 @@ record Layout(List<@Nullable Column> columns, List<String> heads) {
                 heads.set(i, cell.text());
             }
         }
+        boolean wide = row.filled().size() * 2 >= row.cells().size();
         boolean isHeader =
-                seen.size() > 1 && known * 2 >= row.filled().size() && !isTechnical(seen);
+                wide && seen.size() > 1 && known * 2 >= row.filled().size() && !isTechnical(seen);
         return isHeader ? new Layout(columns, heads) : null;
     }
 
@@ -102,10 +103,10 @@ record Layout(List<@Nullable Column> columns, List<String> heads) {
     }
 
     /** Returns how well the rows fit, the higher the better; below zero they do not. */
-    double fit(List<GridRow> rows) {
+    double fit(List<CellSigns.Signs> cells) {
         double score = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            CellSigns.Signs signs = CellSigns.of(i, rows);
+        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
+            CellSigns.Signs signs = cells.get(i);
             if (signs.filled() == 0) {
                 continue;
             }

@@ -12,13 +12,13 @@ import ru.mentoring.roadmaps.recognition.Grid.GridRow;
 /** Works out from the cells what columns without a known head are for. */
 final class LayoutGuess {
 
-    private final List<GridRow> rows;
+    private final List<Signs> signs;
     private Layout layout;
     private final List<Integer> guessed = new ArrayList<>();
 
     private LayoutGuess(Layout layout, List<GridRow> rows) {
         this.layout = layout;
-        this.rows = rows;
+        this.signs = CellSigns.of(rows, layout.width());
     }
 
     /** A completed layout and the positions that were guessed. */
@@ -36,6 +36,9 @@ final class LayoutGuess {
                 signs -> signs.who() > 0.6 && signs.length() < 120 ? signs.who() : 0);
         if (!guess.layout.has(Column.CONTENT)) {
             guess.place(Column.STAGE, signs -> signs.stage() > 0.6 ? signs.stage() : 0);
+        }
+        if (!guess.layout.has(Column.INDICATOR)) {
+            guess.place(Column.INDICATOR, signs -> signs.figure() > 0.7 ? signs.figure() : 0);
         }
         guess.placeFirst(Column.ACTIVITY);
         guess.placeFirst(Column.RESULT);
@@ -63,8 +66,8 @@ final class LayoutGuess {
             return;
         }
         unknown().stream()
-                .filter(i -> score.applyAsDouble(CellSigns.of(i, rows)) > 0)
-                .max(Comparator.comparingDouble(i -> score.applyAsDouble(CellSigns.of(i, rows))))
+                .filter(i -> score.applyAsDouble(signs.get(i)) > 0)
+                .max(Comparator.comparingDouble(i -> score.applyAsDouble(signs.get(i))))
                 .ifPresent(i -> place(column, i));
     }
 
@@ -75,7 +78,8 @@ final class LayoutGuess {
         }
         unknown().stream()
                 .filter(i -> layout.head(i).isEmpty() || column == Column.ACTIVITY)
-                .filter(i -> CellSigns.of(i, rows).length() > 12)
+                .filter(i -> column == Column.RESULT || signs.get(i).length() > 12)
+                .filter(i -> signs.get(i).filled() > 0)
                 .findFirst()
                 .ifPresent(i -> place(column, i));
     }

@@ -69,13 +69,17 @@ final class LineFields {
             Matcher label = LABEL.matcher(line);
             int from = 0;
             while (label.find()) {
-                addTo(fields, column, line.substring(from, label.start()));
+                addTo(fields, column, beforeLabel(line.substring(from, label.start())));
                 column = columnOf(Lines.lower(label.group("label")));
                 from = label.end();
             }
             addTo(fields, column, line.substring(from));
         }
         return fields.containsKey(Column.ACTIVITY) ? fields : Map.of();
+    }
+
+    private static String beforeLabel(String text) {
+        return unpointed(text.strip().replaceAll("\\($", ""));
     }
 
     private static Column columnOf(String label) {
@@ -91,12 +95,16 @@ final class LineFields {
     private static void addTo(Map<Column, List<String>> fields, Column column, String text) {
         String trimmed = text.strip();
         String clean =
-                column == Column.ACTIVITY
-                        ? trimmed.replaceAll("[;,]$", "")
-                        : trimmed.replaceAll("[.;,)]+$", "");
+                column == Column.ACTIVITY ? trimmed.replaceAll("[;,]$", "") : unpointed(trimmed);
         if (!clean.isEmpty()) {
             fields.computeIfAbsent(column, none -> new ArrayList<>()).add(clean.strip());
         }
+    }
+
+    /** Takes the full stop off the end, but not the one of initials. */
+    private static String unpointed(String text) {
+        String bare = text.replaceAll("[;,\\s]+$", "").replaceAll("\\.{2,}$", ".");
+        return bare.matches("(?s).*\\p{Lu}\\.") ? bare : bare.replaceAll("\\.+$", "");
     }
 
     /**
@@ -105,23 +113,45 @@ final class LineFields {
     private static Map<Column, List<String>> byPieces(
             String text, String separator, String joiner) {
         String[] pieces = text.split(separator);
-        for (int length = LONGEST_RUN; length > 0; length--) {
-            for (int from = 1; from + length <= pieces.length; from++) {
-                String run = String.join(joiner, List.of(pieces).subList(from, from + length));
-                if (isClearDeadline(run)) {
-                    return fields(pieces, from, length, run, joiner);
-                }
+        for (int from = 1; from < pieces.length; from++) {
+            int length = run(pieces, from, joiner);
+            if (length > 0) {
+                String deadline = String.join(joiner, List.of(pieces).subList(from, from + length));
+                return fields(pieces, from, length, deadline, joiner);
             }
         }
         return Map.of();
     }
 
+    /** How many pieces from here are one deadline, cut at its own dash or comma; 0 if none. */
+    private static int run(String[] pieces, int from, String joiner) {
+        if (!isClearDeadline(pieces[from])) {
+            return 0;
+        }
+        String run = pieces[from];
+        int length = 1;
+        while (length < LONGEST_RUN && from + length < pieces.length) {
+            String next = pieces[from + length];
+            if (!isClearDeadline(next) || !isClearDeadline(run + joiner + next)) {
+                break;
+            }
+            run = run + joiner + next;
+            length++;
+        }
+        return length;
+    }
+
     private static boolean isClearDeadline(String text) {
-        return CellSigns.isDeadline(text)
-                && !(DeadlineReader.read(text)
-                                instanceof Deadline.Unclear(Deadline.Question question, _)
-                        && question == Deadline.Question.SEVERAL)
-                && !(DeadlineReader.read(text) instanceof Deadline.Unspecified);
+        if (text.matches("\\d{1,3}\\.?")) {
+            return false;
+        }
+        return switch (DeadlineReader.read(text)) {
+            case Deadline.Unspecified _ -> false;
+            case Deadline.Unclear(Deadline.Question question, _) ->
+                    question != Deadline.Question.NOT_UNDERSTOOD
+                            && question != Deadline.Question.SEVERAL;
+            default -> true;
+        };
     }
 
     private static Map<Column, List<String>> fields(
@@ -136,7 +166,7 @@ final class LineFields {
                     result.isEmpty()
                             && Roles.isWho(pieces[i])
                             && (who.isEmpty() || joiner.equals(", "));
-            (isWho ? who : result).add(pieces[i].replaceAll("[.;]+$", ""));
+            (isWho ? who : result).add(unpointed(pieces[i]));
         }
         if (!who.isEmpty()) {
             fields.put(Column.RESPONSIBLE, List.of(String.join(", ", who)));

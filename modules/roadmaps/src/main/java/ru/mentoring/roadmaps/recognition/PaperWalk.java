@@ -35,10 +35,11 @@ final class PaperWalk {
     record PreambleLine(Place place, String text, boolean first) {}
 
     void walk(Paper paper) {
-        for (Paper.Block block : paper.blocks()) {
-            switch (block) {
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            switch (paper.blocks().get(i)) {
                 case Paper.Paragraph paragraph -> takeParagraph(paragraph);
-                case Paper.Table table -> takeTable(table);
+                case Paper.Table table ->
+                        takeTable(table, paper.blocks().subList(i + 1, paper.blocks().size()));
             }
         }
         for (PreambleLine line : pending) {
@@ -70,15 +71,16 @@ final class PaperWalk {
         }
     }
 
-    private void takeTable(Paper.Table table) {
+    private void takeTable(Paper.Table table, List<Paper.Block> below) {
         Paper.Table inner = onlyTableIn(table);
         if (inner != null) {
-            takeTable(inner);
+            takeTable(inner, below);
             return;
         }
         tableNumber++;
         Grid grid = Grid.of(table, tableNumber);
-        RoadmapTable roadmap = tables.read(grid);
+        RoadmapTable roadmap =
+                tables.read(grid, roadmapTables.isEmpty() ? grids(below) : List.of());
         if (roadmap != null) {
             takeRoadmap(roadmap);
         } else if (roadmapTables.isEmpty()) {
@@ -86,6 +88,13 @@ final class PaperWalk {
         } else {
             leaveOut(grid);
         }
+    }
+
+    private static List<Grid> grids(List<Paper.Block> blocks) {
+        return blocks.stream()
+                .filter(Paper.Table.class::isInstance)
+                .map(block -> Grid.of((Paper.Table) block, 0))
+                .toList();
     }
 
     /** A table of one cell around another table is a frame. */

@@ -61,7 +61,7 @@ final class RowSigns {
         List<Integer> parts = ItemNumber.parts(number);
         boolean upper =
                 parts.isEmpty() ? number.matches("[IVXІХ]+\\.?") : parts.size() == 1 && deep;
-        return row.merged() || hasBelow || upper;
+        return row.merged() || hasBelow || upper || !numbered;
     }
 
     /** A row with nothing but words where activities stand. */
@@ -133,9 +133,16 @@ final class RowSigns {
         return nobody || completesDeadline(row, above) || text.isEmpty();
     }
 
+    /**
+     * Where items have numbers, a row without one right after a page's end is the rest of the item
+     * above.
+     */
     private boolean isRestOfNumbered(RawRow row, ItemDraft above) {
+        if (row.atBreak()) {
+            return true;
+        }
         if (!row.has(Column.DEADLINE)) {
-            return row.atBreak() || row.details() < 2;
+            return row.details() < 2;
         }
         return completesDeadline(row, above) || !CellSigns.isDeadline(row.text(Column.DEADLINE));
     }

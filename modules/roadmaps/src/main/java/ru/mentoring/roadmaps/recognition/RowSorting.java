@@ -143,6 +143,9 @@ final class RowSorting {
     }
 
     private void add(RawRow row, ItemDraft draft) {
+        if (item != null) {
+            draft.inherit(row.continued(), item);
+        }
         if (sections.isEmpty()) {
             sections.add(new SectionDraft(row.place(), "", ""));
         }

@@ -23,11 +23,15 @@ final class TableReader {
      */
     record RoadmapTable(Grid grid, Layout layout, List<Integer> guessed, int heads, int headRows) {}
 
-    /** Returns the table's meaning, null if it is not part of the roadmap. */
-    @Nullable RoadmapTable read(Grid grid) {
+    /**
+     * Returns the table's meaning, null if it is not part of the roadmap.
+     *
+     * @param later the tables after it; without heads, cells of all pages are looked at together
+     */
+    @Nullable RoadmapTable read(Grid grid, List<Grid> later) {
         RoadmapTable table = readHeaded(grid);
         if (table == null) {
-            table = earlier.isEmpty() ? readBare(grid) : readContinued(grid);
+            table = earlier.isEmpty() ? readBare(grid, later) : readContinued(grid);
         }
         if (table != null) {
             earlier.add(table.layout());
@@ -35,10 +39,14 @@ final class TableReader {
         return table;
     }
 
-    private static @Nullable RoadmapTable readHeaded(Grid grid) {
+    private @Nullable RoadmapTable readHeaded(Grid grid) {
         for (int i = 0; i < Math.min(HEADER_WITHIN, grid.rows().size()); i++) {
             Layout header = Layout.ofHeader(grid.rows().get(i), grid.width());
-            if (header == null) {
+            boolean readsOn =
+                    !earlier.isEmpty()
+                            && grid.rows().get(i).filled().stream()
+                                    .allMatch(cell -> Lines.readsOn(cell.text()));
+            if (header == null || readsOn) {
                 continue;
             }
             int headRows = headRows(grid, i);
@@ -62,16 +70,32 @@ final class TableReader {
         return continued > 0 && continued * 2 >= below.size() && !numbered ? 2 : 1;
     }
 
-    private static @Nullable RoadmapTable readBare(Grid grid) {
-        List<GridRow> data = grid.dataRows();
-        LayoutGuess.Guess guess = LayoutGuess.fromCells(grid.width(), data);
-        if (guess == null) {
+    private @Nullable RoadmapTable readBare(Grid grid, List<Grid> later) {
+        boolean headedBelow = later.stream().anyMatch(other -> readHeaded(other) != null);
+        if (headedBelow || grid.dataRows().isEmpty() || hasOtherHeads(grid.dataRows().getFirst())) {
             return null;
         }
-        GridRow first = data.getFirst();
-        int heads = looksLikeHeads(first, guess.layout()) ? grid.rows().indexOf(first) : -1;
-        Layout layout = heads < 0 ? guess.layout() : headed(guess.layout(), first);
-        return new RoadmapTable(grid, layout, guess.guessed(), heads, heads < 0 ? 0 : 1);
+        GridRow first = grid.dataRows().getFirst();
+        var data = new ArrayList<>(grid.dataRows());
+        later.stream()
+                .filter(other -> other.width() == grid.width())
+                .forEach(other -> data.addAll(other.dataRows()));
+        data.removeIf(row -> row.text().equals(first.text()));
+        LayoutGuess.Guess below = LayoutGuess.fromCells(grid.width(), data);
+        if (below != null && looksLikeHeads(first, below.layout())) {
+            return new RoadmapTable(
+                    grid,
+                    headed(below.layout(), first),
+                    below.guessed(),
+                    grid.rows().indexOf(first),
+                    1);
+        }
+        data.addFirst(first);
+        LayoutGuess.Guess all = LayoutGuess.fromCells(grid.width(), data);
+        if (all == null || all.layout().fit(CellSigns.of(grid.dataRows(), grid.width())) <= 0) {
+            return null;
+        }
+        return new RoadmapTable(grid, all.layout(), all.guessed(), -1, 0);
     }
 
     /** Heads in words nobody knows: short, no number where numbers are, no time where times are. */
@@ -83,7 +107,7 @@ final class TableReader {
                             (column == Column.NUMBER && ItemNumber.is(cell.text()))
                                     || (column == Column.DEADLINE
                                             && CellSigns.isDeadline(cell.text()));
-                    return !data && cell.text().length() < 60;
+                    return !data && cell.text().matches("\\D{0,60}");
                 });
     }
 
@@ -99,23 +123,32 @@ final class TableReader {
     private @Nullable RoadmapTable readContinued(Grid grid) {
         List<GridRow> data = grid.dataRows();
         List<GridRow> rows = data.isEmpty() ? grid.rows() : data;
+        if (hasOtherHeads(rows.getFirst())) {
+            return null;
+        }
         List<Layout> candidates = candidates(grid.width());
         if (candidates.isEmpty()) {
             return null;
         }
+        List<CellSigns.Signs> cells = CellSigns.of(rows, grid.width());
         Layout best =
                 candidates.stream()
-                        .max(Comparator.comparingDouble(layout -> layout.fit(rows)))
+                        .max(Comparator.comparingDouble(layout -> layout.fit(cells)))
                         .orElseThrow();
-        if (best.fit(rows) <= 0 && rows.size() > 1) {
+        if (best.fit(cells) <= 0 && rows.size() > 1) {
             return null;
         }
         return new RoadmapTable(grid, best, List.of(), -1, 0);
     }
 
+    /** A column of numbers with a head of its own, under which the rest is not a roadmap's. */
+    private static boolean hasOtherHeads(GridRow first) {
+        return first.cells().stream()
+                .anyMatch(cell -> HeaderWords.column(cell.text()) == Column.NUMBER);
+    }
+
     /**
-     * Layouts of the same width first; else the last one with a column less at each place, the last
-     * place first.
+     * Layouts of the same width first; else the last one with a column less, the last place first.
      */
     private List<Layout> candidates(int width) {
         List<Layout> same =

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.mentoring.roadmaps.recognition.Grid.GridCell;
 import ru.mentoring.roadmaps.recognition.Grid.GridRow;
@@ -15,10 +14,6 @@ import ru.mentoring.roadmaps.recognition.TableReader.RoadmapTable;
 
 /** Takes the rows of one table of the roadmap, each cell under its column. */
 final class TableRows {
-
-    /** What a merged cell says is true of all rows beside it. */
-    private static final Set<Column> SHARED =
-            EnumSet.of(Column.DEADLINE, Column.RESPONSIBLE, Column.RESULT, Column.INDICATOR);
 
     private final RoadmapTable table;
     private final Trace trace;
@@ -40,7 +35,7 @@ final class TableRows {
             boolean isHead = i >= table.heads() && i < table.heads() + table.headRows();
             if (isHead && table.heads() >= 0) {
                 trace.line(rows.get(i).place(), Meaning.COLUMN_HEADS, rows.get(i).text(), "");
-            } else if (i > table.heads()) {
+            } else if (i > table.heads() || afterOther) {
                 reading.take(rows.get(i));
             }
         }
@@ -51,9 +46,9 @@ final class TableRows {
         if (row.isBlank()) {
             return;
         }
-        if (isHeads(row) || isColumnNumbers(row)) {
+        if (isHeads(row) || row.isColumnNumbers()) {
             trace.line(row.place(), Meaning.COLUMN_HEADS, row.text(), "");
-            if (!isColumnNumbers(row)) {
+            if (!row.isColumnNumbers()) {
                 trace.find(Finding.Code.HEADER_REPEATED, row.place());
                 atBreak = true;
             }
@@ -94,20 +89,14 @@ final class TableRows {
                                         cell.column() < heads.size()
                                                 && heads.get(cell.column())
                                                         .equalsIgnoreCase(cell.text()));
-        return same || Layout.ofHeader(row, table.grid().width()) != null;
+        return same || isHeadsInOtherWords(row);
     }
 
-    private static boolean isColumnNumbers(GridRow row) {
-        List<GridCell> filled = row.filled();
-        if (filled.size() < 3 || filled.size() != row.cells().size()) {
-            return false;
-        }
-        for (int i = 0; i < filled.size(); i++) {
-            if (!filled.get(i).text().equals(Integer.toString(i + 1))) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isHeadsInOtherWords(GridRow row) {
+        Layout header = Layout.ofHeader(row, table.grid().width());
+
+        boolean readsOn = row.filled().stream().allMatch(cell -> Lines.readsOn(cell.text()));
+        return header != null && !readsOn;
     }
 
     private RawRow raw(GridRow row) {
@@ -120,7 +109,7 @@ final class TableRows {
             Column column = column(cell);
             if (cell.continued()) {
                 continued.add(column);
-                if (SHARED.contains(column) && above.containsKey(cell.column())) {
+                if (ItemDraft.SHARED.contains(column) && above.containsKey(cell.column())) {
                     inherited.add(column);
                     put(texts, column, above.getOrDefault(cell.column(), List.of()));
                 }

@@ -2,13 +2,9 @@ package ru.mentoring.shared.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +21,6 @@ import java.util.Locale;
  * <p>A gate has no state and may be used by many threads.
  */
 public final class ArchiveGate {
-
-    private static final int LOCAL_HEADER = 0x04034b50;
-    private static final int LOCAL_HEADER_LENGTH = 30;
 
     private final ArchiveKind kind;
     private final ArchiveLimits limits;
@@ -97,7 +90,7 @@ public final class ArchiveGate {
         ArchiveDirectory.Extent extent = directory.extent();
         List<ArchiveEntry> entries = directory.entries(extent);
         checkNames(entries);
-        List<Long> contents = checkPlaces(entries, directory, extent.at());
+        List<Long> contents = new ArchivePlaces(directory, extent.at()).contents(entries);
         long total = 0;
         var meter = new PartMeter(file, kind, limits);
         for (int i = 0; i < entries.size(); i++) {
@@ -138,45 +131,5 @@ public final class ArchiveGate {
                 || name.contains(":")
                 || name.chars().anyMatch(Character::isISOControl)
                 || List.of(name.split("/", -1)).contains("..");
-    }
-
-    /**
-     * Returns where each part's content begins; no two parts and no part and the directory may
-     * share a byte.
-     */
-    private static List<Long> checkPlaces(
-            List<ArchiveEntry> entries, ArchiveDirectory directory, long directoryAt)
-            throws IOException, BarredArchive {
-        var contents = new ArrayList<Long>();
-        for (ArchiveEntry entry : entries) {
-            ByteBuffer header = directory.bytes(entry.headerAt(), LOCAL_HEADER_LENGTH);
-            int nameLength = ArchiveDirectory.unsigned(header.getShort(26));
-            int extraLength = ArchiveDirectory.unsigned(header.getShort(28));
-            byte[] name =
-                    directory.bytes(entry.headerAt() + LOCAL_HEADER_LENGTH, nameLength).array();
-            if (header.getInt(0) != LOCAL_HEADER
-                    || !entry.name().equals(new String(name, StandardCharsets.UTF_8))
-                    || entry.method() != ArchiveDirectory.unsigned(header.getShort(8))) {
-                throw new BarredArchive(ArchiveFault.DAMAGED, entry.name());
-            }
-            contents.add(entry.headerAt() + LOCAL_HEADER_LENGTH + nameLength + extraLength);
-        }
-        var order = new ArrayList<Integer>();
-        for (int i = 0; i < entries.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingLong(i -> entries.get(i).headerAt()));
-        long free = 0;
-        for (int i : order) {
-            ArchiveEntry entry = entries.get(i);
-            if (entry.headerAt() < free) {
-                throw new BarredArchive(ArchiveFault.OVERLAPPING_PARTS, entry.name());
-            }
-            free = contents.get(i) + entry.packed();
-            if (free > directoryAt || free < 0) {
-                throw new BarredArchive(ArchiveFault.DAMAGED, entry.name());
-            }
-        }
-        return contents;
     }
 }

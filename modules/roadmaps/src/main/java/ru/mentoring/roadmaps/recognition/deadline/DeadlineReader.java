@@ -38,8 +38,8 @@ public final class DeadlineReader {
         for (String separator : List.of("\n", ";", ",", " и ")) {
             var each = new ArrayList<Deadline>();
             String[] parts = text.split(separator);
-            for (String part : parts) {
-                String one = part.replaceAll("\\s+", " ").strip();
+            for (int i = 0; parts.length > 1 && i < parts.length && each.size() == i; i++) {
+                String one = parts[i].replaceAll("\\s+", " ").strip();
                 Deadline deadline = one.isEmpty() ? null : readWhole(one, one);
                 if (deadline != null && !(deadline instanceof Unclear)) {
                     each.add(deadline);

@@ -51,7 +51,10 @@ sealed interface Token {
                     Pattern.DOTALL);
 
     Map<String, Integer> ROMAN = Map.of("i", 1, "ii", 2, "iii", 3, "iv", 4);
-    Map<String, Integer> ORDINALS = Map.of("перв", 1, "втор", 2, "трет", 3, "четверт", 4);
+    Pattern ORDINAL =
+            Pattern.compile(
+                    "(?<stem>перв|втор|трет|четверт)(?:ый|ая|ой|ое|ого|ую|ом|ем|ий|ья|ье|ьего|ьем|ью|ьей)");
+    List<String> ORDINALS = List.of("перв", "втор", "трет", "четверт");
 
     /** Cuts a text whose letters have been made alike. */
     static List<Token> cut(String text) {
@@ -106,13 +109,10 @@ sealed interface Token {
         if (text.equals("и")) {
             return new Comma();
         }
-        for (Map.Entry<String, Integer> ordinal : ORDINALS.entrySet()) {
-            if (text.matches(
-                    ordinal.getKey() + "(ый|ая|ой|ое|ого|ую|ом|ем|ий|ья|ье|ьего|ьем|ью|ьей)")) {
-                return new Number(ordinal.getValue());
-            }
-        }
-        return new Word(text);
+        Matcher ordinal = ORDINAL.matcher(text);
+        return ordinal.matches()
+                ? new Number(ORDINALS.indexOf(ordinal.group("stem")) + 1)
+                : new Word(text);
     }
 
     private static int number(Matcher piece, String group) {
