@@ -3,6 +3,7 @@ package ru.mentoring.roadmaps.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.roadmaps.RoadmapId;
@@ -86,17 +87,23 @@ public class RoadmapUploads {
         return new Reading(id, upload.fileName(), upload.proposal(), upload.version());
     }
 
-    /** Keeps what somebody has corrected so far. */
+    /**
+     * Keeps what somebody has corrected so far.
+     *
+     * <p>The paper is read here and not before, so that a form that comes twice is recognised
+     * before anybody finds the paper gone.
+     */
     @Transactional
-    public void keep(UploadId id, Proposal corrected, long seen) {
+    public void keep(UploadId id, UnaryOperator<Proposal> correction, long seen) {
         CurrentScope.get().demand(PERMISSION);
-        uploads.replace(id, corrected, seen);
+        uploads.replace(id, correction.apply(uploads.get(id).proposal()), seen);
     }
 
-    /** Makes the proposal a roadmap; the paper does not wait any longer then. */
+    /** Makes the corrected proposal a roadmap; the paper does not wait any longer then. */
     @Transactional
-    public Saved save(UploadId id, Proposal corrected, long seen) {
+    public Saved save(UploadId id, UnaryOperator<Proposal> correction, long seen) {
         CurrentScope.get().demand(PERMISSION);
+        var corrected = correction.apply(uploads.get(id).proposal());
         uploads.replace(id, corrected, seen);
         var fault = fault(corrected);
         if (fault.isPresent()) {

@@ -93,6 +93,11 @@ public record RoadmapView(
             return !differences.isEmpty();
         }
 
+        /** How one column came about, for pages; all of it unchanged where nothing was compared. */
+        public List<Piece> pieces(String field) {
+            return differences.getOrDefault(ItemField.valueOf(field), List.of());
+        }
+
         /** Whether a remark on it waits for an answer. */
         public boolean waiting() {
             return notes.stream().anyMatch(note -> note.answer() == null);
