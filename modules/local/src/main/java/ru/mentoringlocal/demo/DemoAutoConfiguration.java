@@ -9,5 +9,13 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnProperty("mentoring.demo.size")
 @EnableConfigurationProperties(DemoProperties.class)
-@Import({Foundation.class, Memberships.class, Demonstration.class, Filling.class})
+@Import({
+    Foundation.class,
+    Memberships.class,
+    Arrival.class,
+    BulkPeople.class,
+    BulkMentorships.class,
+    Demonstration.class,
+    Filling.class
+})
 class DemoAutoConfiguration {}

@@ -1,58 +1,126 @@
 package ru.mentoringlocal.demo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.RegionId;
+import ru.mentoring.tenancy.Scope;
+import ru.mentoring.tenancy.SystemScopes;
+import ru.mentoringlocal.demo.plan.Chronicle;
 import ru.mentoringlocal.demo.plan.Extent;
 import ru.mentoringlocal.demo.plan.Landscape;
 import ru.mentoringlocal.demo.plan.RegionPlan;
+import ru.mentoringlocal.demo.plan.SchoolHistory;
+import ru.mentoringlocal.demo.plan.SchoolPlan;
 
 /** Makes the demonstration, or what is still missing of it. */
 class Demonstration {
 
+    /** A school that is to have people. */
+    record Place(RegionPlan region, SchoolPlan school) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+    private static final String PEOPLE = "people";
 
     private final Foundation foundation;
     private final Memberships memberships;
+    private final BulkPeople people;
+    private final BulkMentorships mentorships;
+    private final Arrival arrival;
+    private final SystemScopes scopes;
+    private final DemoProperties properties;
     private final Clock clock;
 
-    Demonstration(Foundation foundation, Memberships memberships, Clock clock) {
+    Demonstration(
+            Foundation foundation,
+            Memberships memberships,
+            BulkPeople people,
+            BulkMentorships mentorships,
+            Arrival arrival,
+            SystemScopes scopes,
+            DemoProperties properties,
+            Clock clock) {
         this.foundation = foundation;
         this.memberships = memberships;
+        this.people = people;
+        this.mentorships = mentorships;
+        this.arrival = arrival;
+        this.scopes = scopes;
+        this.properties = properties;
         this.clock = clock;
     }
 
     /** Draws the regions as they are today. */
-    List<RegionPlan> draw(long seed, Extent extent) {
-        return Landscape.draw(seed, extent, startYear());
+    List<RegionPlan> draw() {
+        var today = LocalDate.now(clock);
+        int startYear =
+                today.getMonthValue() >= Month.SEPTEMBER.getValue()
+                        ? today.getYear()
+                        : today.getYear() - 1;
+        return Landscape.draw(properties.seed(), Extent.of(properties.size()), startYear);
     }
 
     /** Opens what is not there yet and gives everybody who can sign in their roles. */
     void found(List<RegionPlan> regions) {
-        var began = clock.instant();
         for (var region : regions) {
             if (foundation.open(region)) {
                 LOG.info(
-                        "Opened {} with {} districts and {} schools",
+                        "Opened {}: {} districts, {} schools",
                         region.name(),
                         region.districts().size(),
                         region.schools().count());
             }
             memberships.grant(region);
         }
-        LOG.info(
-                "The organisations stand after {} ms",
-                Duration.between(began, clock.instant()).toMillis());
     }
 
-    private int startYear() {
-        var today = LocalDate.now(clock);
-        return today.getMonthValue() >= Month.SEPTEMBER.getValue()
-                ? today.getYear()
-                : today.getYear() - 1;
+    /** Returns the schools that are to have people, in the order in which they get them. */
+    List<Place> places(List<RegionPlan> regions) {
+        int peopled = Extent.of(properties.size()).peopled();
+        var places = new ArrayList<Place>();
+        for (var region : regions) {
+            region.inOrder().stream()
+                    .limit(peopled)
+                    .map(school -> new Place(region, school))
+                    .forEach(places::add);
+        }
+        var byHand = places.stream().filter(place -> place.school().byHand()).toList();
+        var others = places.stream().filter(place -> !place.school().byHand()).toList();
+        var ordered = new ArrayList<>(byHand);
+        ordered.addAll(others);
+        return ordered;
+    }
+
+    /** Brings people and their history into a school, unless they are there. */
+    void fill(Place place) {
+        var scope = scope(place);
+        if (arrival.happened(scope, PEOPLE)) {
+            return;
+        }
+        var history = history(place);
+        arrival.once(scope, PEOPLE, () -> write(scope, history));
+    }
+
+    SchoolHistory history(Place place) {
+        return Chronicle.of(
+                properties.seed(), place.region(), place.school(), LocalDate.now(clock));
+    }
+
+    private void write(Scope scope, SchoolHistory history) {
+        people.seasons(scope, history.seasons());
+        people.people(scope, history.partners(), history.people());
+        people.entries(scope, history.entries());
+        people.consents(scope, history.consents());
+        mentorships.write(scope, history.mentorships());
+    }
+
+    private Scope scope(Place place) {
+        return scopes.of(new RegionId(place.region().id()), new OrgId(place.school().id()));
     }
 }

@@ -1,22 +1,97 @@
 package ru.mentoringlocal.demo;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import ru.mentoringlocal.demo.plan.Extent;
+import ru.mentoringlocal.demo.Demonstration.Place;
 
-/** Makes the demonstration when the application starts. */
-class Filling implements ApplicationRunner {
+/**
+ * Makes the demonstration when the application starts: the organisations and the first schools
+ * before the start is over, the rest while people already look around.
+ */
+class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     private final Demonstration demonstration;
     private final DemoProperties properties;
+    private final Clock clock;
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile int total;
+    private volatile boolean stopping;
+    private @Nullable Thread background;
+    private Instant lastLine = Instant.MIN;
 
-    Filling(Demonstration demonstration, DemoProperties properties) {
+    Filling(Demonstration demonstration, DemoProperties properties, Clock clock) {
         this.demonstration = demonstration;
         this.properties = properties;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        demonstration.found(demonstration.draw(properties.seed(), Extent.of(properties.size())));
+        var regions = demonstration.draw();
+        demonstration.found(regions);
+        var places = demonstration.places(regions);
+        total = places.size();
+        int first = Math.min(properties.schoolsBeforeStart(), total);
+        fill(places.subList(0, first));
+        background =
+                Thread.ofPlatform()
+                        .name("demonstration")
+                        .daemon()
+                        .start(() -> fill(places.subList(first, total)));
+    }
+
+    /** Waits until every school has its people. */
+    void join() throws InterruptedException {
+        if (background != null) {
+            background.join();
+        }
+    }
+
+    private void fill(List<Place> places) {
+        for (var place : places) {
+            if (stopping) {
+                return;
+            }
+            demonstration.fill(place);
+            done.incrementAndGet();
+            tell();
+        }
+    }
+
+    private void tell() {
+        var now = clock.instant();
+        if (done.get() == total || now.isAfter(lastLine.plus(BETWEEN_LINES))) {
+            LOG.info("The demonstration fills: {} of {} schools", done.get(), total);
+            lastLine = now;
+        }
+    }
+
+    @Override
+    public int schoolsDone() {
+        return done.get();
+    }
+
+    @Override
+    public int schoolsInAll() {
+        return total;
+    }
+
+    /** Lets the school that is being written be finished; the next start goes on after it. */
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        join();
     }
 }

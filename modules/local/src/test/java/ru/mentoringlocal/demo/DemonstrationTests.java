@@ -14,7 +14,6 @@ import ru.mentoring.tenancy.RegionId;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoring.tenancy.SystemScopes;
 import ru.mentoring.tenancy.domain.Assignments;
-import ru.mentoringlocal.demo.plan.Extent;
 import ru.mentoringlocal.demo.plan.RegionPlan;
 import ru.mentoringtest.OracleDb;
 import ru.mentoringtest.SignedIn;
@@ -23,7 +22,6 @@ import ru.mentoringtest.SignedIn;
 class DemonstrationTests {
 
     @Autowired private Demonstration demonstration;
-    @Autowired private DemoProperties properties;
     @Autowired private SystemScopes scopes;
     @Autowired private OrgTree tree;
     @Autowired private Assignments assignments;
@@ -80,7 +78,7 @@ class DemonstrationTests {
     }
 
     private List<RegionPlan> regions() {
-        return demonstration.draw(properties.seed(), Extent.of(properties.size()));
+        return demonstration.draw();
     }
 
     private Scope centre(RegionPlan region) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lists of words from which names, wishes and places are put together. */
@@ -40,7 +42,23 @@ public final class Words {
     private final List<String> subjects = lines("subjects.txt");
     private final List<String> colleges = lines("colleges.txt");
 
+    private final Map<String, String> phrases =
+            rows("phrases.csv").collect(Collectors.toMap(row -> row[0], row -> row[1]));
+
     private Words() {}
+
+    /**
+     * A phrase with which people fill a field, such as {@code order}.
+     *
+     * @throws IllegalArgumentException if there is none for it
+     */
+    public static String phrase(String field) {
+        var phrase = ALL.phrases.get(field);
+        if (phrase == null) {
+            throw new IllegalArgumentException("No phrase for " + field);
+        }
+        return phrase;
+    }
 
     public static Words all() {
         return ALL;

@@ -22,7 +22,7 @@ import ru.mentoring.participants.Born;
  * hashes answers with a random number for each human of the region and with nothing else.
  */
 @Component
-class Identities {
+public class Identities {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -37,7 +37,7 @@ class Identities {
     }
 
     /** Returns the identity behind each card; the same human has the same in all the region. */
-    Map<Card, UUID> of(Collection<Card> cards) {
+    public Map<Card, UUID> of(Collection<Card> cards) {
         var hashes = new LinkedHashMap<Card, String>();
         var mac = mac();
         for (var card : cards) {
