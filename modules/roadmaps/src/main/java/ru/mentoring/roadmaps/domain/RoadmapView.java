@@ -98,6 +98,14 @@ public record RoadmapView(
             return differences.getOrDefault(ItemField.valueOf(field), List.of());
         }
 
+        /** The remark that the check of this edition has noted on it, or null. */
+        public @Nullable Note pending(int edition) {
+            return notes.stream()
+                    .filter(note -> returned && note.edition() == edition)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** Whether a remark on it waits for an answer. */
         public boolean waiting() {
             return notes.stream().anyMatch(note -> note.answer() == null);

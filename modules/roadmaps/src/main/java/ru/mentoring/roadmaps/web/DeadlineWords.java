@@ -73,17 +73,15 @@ final class DeadlineWords {
 
     /**
      * Says whether the page has to show how a row's deadline is understood, because its words alone
-     * do not tell a date.
+     * do not tell a date, or may be read in another way.
      */
     public boolean tells(Wording row) {
         return switch (row.deadline()) {
-            case Deadline.OnDate _,
-                    Deadline.ByDate _,
-                    Deadline.DateRange _,
-                    Deadline.InMonth _,
-                    Deadline.MonthRange _,
-                    Deadline.MonthList _ ->
+            case Deadline.OnDate _, Deadline.ByDate _, Deadline.InMonth _, Deadline.MonthList _ ->
                     false;
+            case Deadline.DateRange(LocalDate from, LocalDate to) -> from.getYear() != to.getYear();
+            case Deadline.MonthRange(YearMonth from, YearMonth to) ->
+                    from.getYear() != to.getYear();
             case Deadline.SeasonOnDay _,
                     Deadline.SeasonByDay _,
                     Deadline.SeasonDays _,
