@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     Arrival.class,
     BulkPeople.class,
     BulkMentorships.class,
+    Numbers.class,
     Demonstration.class,
     Filling.class
 })

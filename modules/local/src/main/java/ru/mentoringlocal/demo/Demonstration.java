@@ -32,6 +32,7 @@ class Demonstration {
     private final Memberships memberships;
     private final BulkPeople people;
     private final BulkMentorships mentorships;
+    private final Numbers numbers;
     private final Arrival arrival;
     private final SystemScopes scopes;
     private final DemoProperties properties;
@@ -42,6 +43,7 @@ class Demonstration {
             Memberships memberships,
             BulkPeople people,
             BulkMentorships mentorships,
+            Numbers numbers,
             Arrival arrival,
             SystemScopes scopes,
             DemoProperties properties,
@@ -50,6 +52,7 @@ class Demonstration {
         this.memberships = memberships;
         this.people = people;
         this.mentorships = mentorships;
+        this.numbers = numbers;
         this.arrival = arrival;
         this.scopes = scopes;
         this.properties = properties;
@@ -77,6 +80,7 @@ class Demonstration {
                         region.schools().count());
             }
             memberships.grant(region);
+            numbers.enter(region);
         }
     }
 
@@ -97,14 +101,27 @@ class Demonstration {
         return ordered;
     }
 
-    /** Brings people and their history into a school, unless they are there. */
-    void fill(Place place) {
+    /** Brings people and their history into a school; says whether they were missing. */
+    boolean fill(Place place) {
         var scope = scope(place);
         if (arrival.happened(scope, PEOPLE)) {
-            return;
+            return false;
         }
         var history = history(place);
-        arrival.once(scope, PEOPLE, () -> write(scope, history));
+        return arrival.once(
+                scope,
+                PEOPLE,
+                () -> {
+                    write(scope, history);
+                    numbers.enter(scope, place.region(), place.school());
+                });
+    }
+
+    /** Has the figures counted anew. */
+    void count(List<RegionPlan> regions) throws InterruptedException {
+        for (var region : regions) {
+            numbers.count(region);
+        }
     }
 
     SchoolHistory history(Place place) {

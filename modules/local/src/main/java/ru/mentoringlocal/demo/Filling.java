@@ -12,6 +12,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import ru.mentoringlocal.demo.Demonstration.Place;
+import ru.mentoringlocal.demo.plan.RegionPlan;
 
 /**
  * Makes the demonstration when the application starts: the organisations and the first schools
@@ -38,18 +39,18 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws InterruptedException {
         var regions = demonstration.draw();
         demonstration.found(regions);
         var places = demonstration.places(regions);
         total = places.size();
         int first = Math.min(properties.schoolsBeforeStart(), total);
-        fill(places.subList(0, first));
+        fill(places.subList(0, first), regions);
         background =
                 Thread.ofPlatform()
                         .name("demonstration")
                         .daemon()
-                        .start(() -> fill(places.subList(first, total)));
+                        .start(() -> fillLater(places.subList(first, total), regions));
     }
 
     /** Waits until every school has its people. */
@@ -59,14 +60,28 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
         }
     }
 
-    private void fill(List<Place> places) {
+    private void fillLater(List<Place> places, List<RegionPlan> regions) {
+        try {
+            fill(places, regions);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.error("The demonstration stays incomplete; the next start goes on", failure);
+        }
+    }
+
+    private void fill(List<Place> places, List<RegionPlan> regions) throws InterruptedException {
+        boolean changed = false;
         for (var place : places) {
             if (stopping) {
                 return;
             }
-            demonstration.fill(place);
+            changed |= demonstration.fill(place);
             done.incrementAndGet();
             tell();
+        }
+        if (changed) {
+            demonstration.count(regions);
         }
     }
 
@@ -92,6 +107,8 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
-        join();
+        if (background != null) {
+            background.join(Duration.ofSeconds(20));
+        }
     }
 }

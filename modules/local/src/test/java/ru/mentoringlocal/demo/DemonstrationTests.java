@@ -84,4 +84,15 @@ class DemonstrationTests {
     private Scope centre(RegionPlan region) {
         return scopes.of(new RegionId(region.id()), new OrgId(region.centre()));
     }
+
+    @Test
+    void hasTheFiguresOfBothRegionsCounted() {
+        for (var region : regions()) {
+            assertThat(
+                            oracle.count(
+                                    "select count(*) from monitoring.roll_up where region_id = ?",
+                                    region.id()))
+                    .isPositive();
+        }
+    }
 }
