@@ -26,6 +26,9 @@ final class FileIntake {
     private static final long MB = 1024L * 1024;
     private static final long LONGEST_TEXT_FILE = 2 * MB;
 
+    /** Nearly half of all letters of any Russian text; in a wrong encoding they are others. */
+    private static final String FREQUENT = "оеаинтОЕАИНТ";
+
     private final ArchiveGate gate = ArchiveGate.forWord();
     private final WordReader reader;
 
@@ -184,7 +187,8 @@ final class FileIntake {
     private static boolean isRussian(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
         long russian = text.chars().filter(c -> c >= 'А' && c <= 'я').count();
-        return letters > 0 && russian * 10 >= letters * 6;
+        long frequent = text.chars().filter(c -> FREQUENT.indexOf(c) >= 0).count();
+        return letters > 0 && russian * 10 >= letters * 6 && frequent * 10 >= russian * 3;
     }
 
     private static Taken refused(Reason reason, long... numbers) {

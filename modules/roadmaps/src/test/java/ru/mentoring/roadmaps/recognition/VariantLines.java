@@ -53,7 +53,7 @@ final class VariantLines {
         return item.title()
                 + end
                 + "Срок: "
-                + item.deadlineText().replaceAll("\\.$", "")
+                + item.deadlineText().replaceAll("(?<!г)\\.$", "")
                 + end
                 + "Ответственные: "
                 + String.join(", ", item.responsible())
@@ -66,7 +66,7 @@ final class VariantLines {
         return String.join(
                 separator,
                 item.title(),
-                item.deadlineText().replaceAll("\\.$", ""),
+                item.deadlineText().replaceAll("(?<!г)\\.$", ""),
                 String.join(", ", item.responsible()),
                 item.result());
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.mentoring.roadmaps.recognition.deadline.Deadline;
@@ -28,9 +27,9 @@ class VariantTests {
     @TempDir private Path folder;
 
     @Test
-    void losesAndInventsNothingInTwoHundredAndFiftyWordFiles() throws IOException {
+    void losesAndInventsNothingInTwoHundredAndTwentyWordFiles() throws IOException {
         var failures = new ArrayList<String>();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + 250; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + 220; seed++) {
             Path file = folder.resolve("variant.docx");
             var variant = variant(seed);
             WordFiles.write(variant.paper(), file);
@@ -44,9 +43,9 @@ class VariantTests {
     }
 
     @Test
-    void losesAndInventsNothingInAThousandPapers() {
+    void losesAndInventsNothingInSixHundredPapers() {
         var failures = new ArrayList<String>();
-        for (long seed = FIRST_SEED + 1_000; seed < FIRST_SEED + 2_000; seed++) {
+        for (long seed = FIRST_SEED + 1_000; seed < FIRST_SEED + 1_600; seed++) {
             var variant = variant(seed);
             failures.addAll(
                     compare(seed, variant, RoadmapRecognition.recognise(variant.paper(), TODAY)));
@@ -55,9 +54,9 @@ class VariantTests {
     }
 
     @Test
-    void losesAndInventsNothingInFourHundredTextsWithoutATable() {
+    void losesAndInventsNothingInTwoHundredTextsWithoutATable() {
         var failures = new ArrayList<String>();
-        for (long seed = FIRST_SEED + 5_000; seed < FIRST_SEED + 5_400; seed++) {
+        for (long seed = FIRST_SEED + 5_000; seed < FIRST_SEED + 5_200; seed++) {
             var random = new Random(seed);
             Truth truth = withoutLists(new RoadmapInventor(random).invent());
             var lines = new VariantLines(truth, random);
@@ -71,6 +70,12 @@ class VariantTests {
 
     private record Variant(
             Paper paper, List<Truth.Item> items, List<String> numbers, Variation way, String text) {
+
+        boolean hasHeads() {
+            return way != null
+                    && (way.heads() == Variation.Heads.USUAL
+                            || way.heads() == Variation.Heads.RENAMED);
+        }
 
         boolean has(Column column) {
             return way == null ? column != Column.INDICATOR : way.has(column);
@@ -108,40 +113,65 @@ class VariantTests {
         if (!(outcome instanceof Outcome.Recognised(RecognisedRoadmap roadmap))) {
             return List.of("seed %d: %s for %s".formatted(seed, outcome, variant.text()));
         }
-        var soft = new SoftAssertions();
+        var failures = new ArrayList<String>();
         List<RecognisedItem> items = roadmap.items();
         List<Truth.Item> truth = variant.items();
-        soft.assertThat(items)
-                .extracting(VariantTests::words)
-                .isEqualTo(truth.stream().map(VariantTests::words).toList());
-        if (items.size() == truth.size()) {
-            soft.assertThat(items).extracting(RecognisedItem::number).isEqualTo(variant.numbers());
+        differ("words", words(items), truth.stream().map(VariantTests::words).toList(), failures);
+        if (failures.isEmpty()) {
+            differ(
+                    "numbers",
+                    items.stream().map(RecognisedItem::number).toList(),
+                    variant.numbers(),
+                    failures);
             for (int i = 0; i < items.size(); i++) {
-                compare(items.get(i), truth.get(i), variant, soft);
+                compare(items.get(i), truth.get(i), variant, failures);
             }
         }
-        return soft.errorsCollected().stream()
+        return failures.stream()
                 .limit(3)
-                .map(error ->
-                        "seed %d (%s): %s".formatted(seed, variant.text(), error.getMessage()))
+                .map(failure -> "seed %d (%s): %s".formatted(seed, variant.text(), failure))
                 .toList();
     }
 
     private static void compare(
-            RecognisedItem item, Truth.Item truth, Variant variant, SoftAssertions soft) {
-        Deadline deadline =
-                variant.has(Column.DEADLINE) ? truth.deadline() : new Deadline.Unspecified();
-        soft.assertThat(item.deadline()).as(truth.deadlineText()).isEqualTo(deadline);
-        soft.assertThat(item.responsible())
-                .isEqualTo(variant.has(Column.RESPONSIBLE) ? truth.responsible() : List.of());
-        soft.assertThat(item.result()).isEqualTo(variant.has(Column.RESULT) ? truth.result() : "");
-        soft.assertThat(item.content()).hasSameSizeAs(truth.points());
-        if (variant.way() != null
-                && variant.way().heads() != Variation.Heads.NONE
-                && variant.way().heads() != Variation.Heads.MEANINGLESS) {
-            soft.assertThat(item.indicator())
-                    .isEqualTo(variant.has(Column.INDICATOR) ? truth.indicator() : "");
+            RecognisedItem item, Truth.Item truth, Variant variant, List<String> failures) {
+        boolean dated = variant.has(Column.DEADLINE);
+        differ(
+                "deadline",
+                item.deadline(),
+                dated ? truth.deadline() : new Deadline.Unspecified(),
+                failures);
+        differ("deadline text", item.deadlineText(), dated ? said(truth, variant) : "", failures);
+        differ(
+                "responsible",
+                item.responsible(),
+                variant.has(Column.RESPONSIBLE) ? truth.responsible() : List.of(),
+                failures);
+        differ("result", item.result(), variant.has(Column.RESULT) ? truth.result() : "", failures);
+        differ("content", item.content().size(), truth.points().size(), failures);
+        if (variant.hasHeads()) {
+            differ(
+                    "indicator",
+                    item.indicator(),
+                    variant.has(Column.INDICATOR) ? truth.indicator() : "",
+                    failures);
         }
+    }
+
+    /** In running text the full stop is the sentence's. */
+    private static String said(Truth.Item truth, Variant variant) {
+        String text = truth.deadlineText();
+        return variant.way() == null ? text.replaceAll("(?<!г)\\.$", "") : text;
+    }
+
+    private static void differ(String what, Object is, Object expected, List<String> failures) {
+        if (!is.equals(expected)) {
+            failures.add("%s should be %s, is %s".formatted(what, expected, is));
+        }
+    }
+
+    private static List<String> words(List<RecognisedItem> items) {
+        return items.stream().map(VariantTests::words).toList();
     }
 
     private static String words(RecognisedItem item) {

@@ -10,7 +10,7 @@ final class WordBudget {
     private static final int PARAGRAPH = 200_000;
     private static final int BLOCKS = 40_000;
     private static final int CELLS = 40_000;
-    private static final int DEPTH = 120;
+    private static final int DEPTH = 90;
     private static final int TABLES_IN_TABLES = 8;
 
     private int characters;

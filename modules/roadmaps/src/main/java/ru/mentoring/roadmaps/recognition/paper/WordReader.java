@@ -27,6 +27,7 @@ public final class WordReader {
     private static final Semaphore PLACES = new Semaphore(AT_A_TIME, true);
 
     private final Limits limits;
+    private final Semaphore places;
 
     /**
      * What one reading may use.
@@ -41,7 +42,12 @@ public final class WordReader {
     }
 
     public WordReader(Limits limits) {
+        this(limits, PLACES);
+    }
+
+    WordReader(Limits limits, Semaphore places) {
         this.limits = limits;
+        this.places = places;
     }
 
     /** What came of it. */
@@ -69,7 +75,7 @@ public final class WordReader {
     /** Reads a document that the archive gate has let in. */
     public Reading read(Path file) {
         try {
-            if (!PLACES.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Reading.Failed(Failure.BUSY);
             }
         } catch (InterruptedException interrupted) {
@@ -81,7 +87,7 @@ public final class WordReader {
         } catch (IOException notStarted) {
             return new Reading.Failed(Failure.READER_DIED);
         } finally {
-            PLACES.release();
+            places.release();
         }
     }
 
