@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.participants.Born;
@@ -114,11 +115,15 @@ public class Registration {
      * Rewrites a card and, if the person stands in that register of the current season, the row.
      * What the new card leaves out is gone.
      *
+     * @param seen the version of the card that the person saw
      * @throws NoSuchPerson if there is no such person here
      */
     @Transactional
-    public void rewrite(PersonId id, Card card, @Nullable Wish wish) {
+    public void rewrite(PersonId id, long seen, Card card, @Nullable Wish wish) {
         var person = persons.findById(id).orElseThrow(() -> new NoSuchPerson(id));
+        if (person.version() != seen) {
+            throw new OptimisticLockingFailureException("The card has changed since it was shown");
+        }
         var identity = identities.of(List.of(card));
         var employer =
                 card.enterprise() == null ? null : employers(List.of(card)).get(card.enterprise());

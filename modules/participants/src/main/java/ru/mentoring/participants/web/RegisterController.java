@@ -1,0 +1,147 @@
+package ru.mentoring.participants.web;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import ru.mentoring.participants.PersonId;
+import ru.mentoring.participants.Registers;
+import ru.mentoring.participants.Side;
+import ru.mentoring.participants.domain.RegisterQueries;
+import ru.mentoring.participants.domain.RegisterQueries.MenteeRow;
+import ru.mentoring.participants.domain.RegisterQueries.MentorRow;
+import ru.mentoring.participants.spi.Accompaniment;
+import ru.mentoring.participants.spi.Accompaniments;
+import ru.mentoring.shared.pages.Paging;
+import ru.mentoring.shared.pages.Sorting;
+import ru.mentoring.tenancy.CurrentScope;
+import ru.mentoring.tenancy.Permitted;
+
+/** The two registers of the running season. */
+@Controller
+@Permitted("person.view")
+class RegisterController {
+
+    private static final Set<String> COLUMNS = Set.of("name", "class", "entered", "state");
+
+    private final RegisterQueries registers;
+    private final Registers people;
+    private final ObjectProvider<Accompaniments> accompaniments;
+    private final Options options;
+
+    RegisterController(
+            RegisterQueries registers,
+            Registers people,
+            ObjectProvider<Accompaniments> accompaniments,
+            Options options) {
+        this.registers = registers;
+        this.people = people;
+        this.accompaniments = accompaniments;
+        this.options = options;
+    }
+
+    /** With whom somebody works, ready to be shown. */
+    record Company(Accompaniment with, String names) {}
+
+    @GetMapping("/s/{org}/mentees")
+    String mentees(
+            @ModelAttribute("form") RegisterFilter filter,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String sort,
+            Model model,
+            Locale locale) {
+        var sorting = Sorting.read(sort, "name", COLUMNS);
+        var wanted = filter.sorted(sorting);
+        var rows = registers.mentees(wanted, offset(page), Paging.USUAL_SIZE);
+        if (rows.isEmpty() && page > 1) {
+            rows = registers.mentees(wanted, 0, Paging.USUAL_SIZE);
+        }
+        var total = rows.stream().mapToInt(MenteeRow::total).findFirst().orElse(0);
+        frame(model, filter, sorting, page, total, Side.MENTEE, locale);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "company", company(Side.MENTEE, rows.stream().map(MenteeRow::person).toList()));
+        return "participants/mentees";
+    }
+
+    @GetMapping("/s/{org}/mentors")
+    String mentors(
+            @ModelAttribute("form") RegisterFilter filter,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String sort,
+            Model model,
+            Locale locale) {
+        var sorting = Sorting.read(sort, "name", COLUMNS);
+        var wanted = filter.sorted(sorting);
+        var rows = registers.mentors(wanted, offset(page), Paging.USUAL_SIZE);
+        if (rows.isEmpty() && page > 1) {
+            rows = registers.mentors(wanted, 0, Paging.USUAL_SIZE);
+        }
+        var total = rows.stream().mapToInt(MentorRow::total).findFirst().orElse(0);
+        frame(model, filter, sorting, page, total, Side.MENTOR, locale);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "company", company(Side.MENTOR, rows.stream().map(MentorRow::person).toList()));
+        return "participants/mentors";
+    }
+
+    private static int offset(int page) {
+        return Math.clamp(page - 1L, 0, 100_000) * Paging.USUAL_SIZE;
+    }
+
+    private void frame(
+            Model model,
+            RegisterFilter filter,
+            Sorting sorting,
+            int page,
+            int total,
+            Side side,
+            Locale locale) {
+        model.addAttribute("sorting", sorting);
+        model.addAttribute("paging", Paging.of(page, total));
+        model.addAttribute("filtered", filter.active());
+        model.addAttribute("count", registers.count(side));
+        model.addAttribute("categories", options.categories(locale));
+        model.addAttribute("states", options.states(locale));
+        model.addAttribute("classes", options.classes());
+        model.addAttribute("mayEdit", CurrentScope.get().may("person.edit"));
+        model.addAttribute("mayImport", CurrentScope.get().may("register.import"));
+        model.addAttribute("maySeeConsents", CurrentScope.get().may("consent.view"));
+    }
+
+    private Map<UUID, List<Company>> company(Side side, Collection<UUID> whose) {
+        var source = accompaniments.getIfAvailable();
+        if (source == null || whose.isEmpty()) {
+            return Map.of();
+        }
+        var found = source.of(side, whose.stream().map(PersonId::new).toList());
+        var others = new HashSet<PersonId>();
+        found.values().forEach(list -> list.forEach(one -> others.addAll(one.counterparts())));
+        var names = people.names(others);
+        var company = new java.util.HashMap<UUID, List<Company>>();
+        found.forEach((person, list) ->
+                company.put(
+                        person.value(), list.stream().map(one -> company(one, names)).toList()));
+        return company;
+    }
+
+    private static Company company(Accompaniment one, Map<PersonId, String> names) {
+        return new Company(
+                one,
+                String.join(
+                        ", ",
+                        one.counterparts().stream()
+                                .map(other -> names.getOrDefault(other, "—"))
+                                .toList()));
+    }
+}
