@@ -105,6 +105,7 @@ class RollUpJob {
     @StepScope
     Tasklet countPart(
             Counting counting,
+            RollUps rollUps,
             JdbcClient jdbc,
             @Value("#{jobParameters['rollUp']}") String rollUp,
             @Value("#{jobParameters['asOf']}") String asOf,
@@ -119,6 +120,7 @@ class RollUpJob {
                     counting.territory(id, territory, year, day);
                 }
             }
+            rollUps.partDone(id);
             return RepeatStatus.FINISHED;
         };
     }

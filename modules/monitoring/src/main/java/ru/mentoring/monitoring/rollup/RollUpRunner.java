@@ -72,6 +72,7 @@ public class RollUpRunner {
     private void run(RollUp one) {
         var parameters = parameters(one);
         try {
+            rollUps.begin(one.id());
             recoverIfInterrupted(parameters);
             var execution = operator.start(rollUp, parameters);
             if (execution.getStatus() != BatchStatus.COMPLETED) {

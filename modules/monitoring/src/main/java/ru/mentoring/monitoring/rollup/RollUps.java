@@ -144,11 +144,27 @@ public class RollUps {
                 == 1;
     }
 
+    /** Notes how many parts there are to count. */
     @Transactional
-    void progress(UUID id, int done, int total) {
+    void begin(UUID id) {
         jdbc.sql(
-                        "update monitoring.roll_up set parts_done = ?, parts_total = ?, beat_at = ? where id = ?")
-                .params(done, total, Timestamp.from(clock.instant()), id)
+                        """
+                        update monitoring.roll_up set beat_at = ?, parts_total = (
+                            select count(*) from tenancy.published_org where kind in ('DISTRICT', 'REGION'))
+                        where id = ?\
+                        """)
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /**
+     * Notes within the transaction of a part that it is done, which also shows that the run is
+     * alive.
+     */
+    void partDone(UUID id) {
+        jdbc.sql(
+                        "update monitoring.roll_up set parts_done = least(parts_done + 1, parts_total), beat_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
                 .update();
     }
 
