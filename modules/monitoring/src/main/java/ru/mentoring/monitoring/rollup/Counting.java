@@ -29,20 +29,20 @@ class Counting {
                   on s.region_id = m.region_id and s.org_id = m.org_id and s.mentorship_id = m.mentorship_id
                 join participants.published_person p
                   on p.region_id = s.region_id and p.org_id = s.org_id and p.person_id = s.person_id
-                where m.started_on <= least(:lastDay, :asOf)
-                  and (m.ended_on is null or m.ended_on >= :firstDay)
+                where m.started_on <= least(cast(:lastDay as date), cast(:asOf as date))
+                  and (m.ended_on is null or m.ended_on >= cast(:firstDay as date))
                   and not (m.state = 'DISSOLVED' and (m.second_meeting_on is null or m.second_meeting_on > m.ended_on))
                   and m.org_id in (:schools)
             ),
             counted as (
                 select participation.org_id, 'MENTEES_10_19' as indicator, identity_id::text as who from participation
-                where side = 'MENTEE' and extract(year from age(:lastDay, birth_date)) between 10 and 19
+                where side = 'MENTEE' and extract(year from age(cast(:lastDay as date), birth_date)) between 10 and 19
                 union all
                 select org_id, 'MENTORS_15_19', identity_id::text from participation
-                where side = 'MENTOR' and extract(year from age(:lastDay, birth_date)) between 15 and 19
+                where side = 'MENTOR' and extract(year from age(cast(:lastDay as date), birth_date)) between 15 and 19
                 union all
                 select org_id, 'YOUNG_TEACHERS', identity_id::text from participation
-                where side = 'MENTEE' and teaching_since > :lastDay - interval '3 years'
+                where side = 'MENTEE' and teaching_since > cast(:lastDay as date) - interval '3 years'
                 union all
                 select org_id, 'ENTERPRISES', partner_inn from participation
                 where side = 'MENTOR' and partner_inn is not null
@@ -51,12 +51,12 @@ class Counting {
 
     private static final String SCHOOLS_OF_PART =
             """
-            select e.org_id from sec.edges(:treeDay) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
+            select e.org_id from sec.edges(cast(:treeDay as date)) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
             where e.ancestor_id = :part and e.distance = 1\
             """;
 
     private static final String LISTED =
-            "(o.listed_from <= :treeDay and (o.listed_to is null or o.listed_to >= :treeDay))";
+            "(o.listed_from <= cast(:treeDay as date) and (o.listed_to is null or o.listed_to >= cast(:treeDay as date)))";
 
     private final JdbcClient jdbc;
 
@@ -90,8 +90,8 @@ class Counting {
                         cross join lateral (
                             select 'MENTORSHIPS' as indicator, count(*) as n, null::bigint as total
                             from programs.published_mentorship m
-                            where m.org_id = school.org_id and m.started_on <= least(:lastDay, :asOf)
-                              and (m.ended_on is null or m.ended_on > least(:lastDay, :asOf))
+                            where m.org_id = school.org_id and m.started_on <= least(cast(:lastDay as date), cast(:asOf as date))
+                              and (m.ended_on is null or m.ended_on > least(cast(:lastDay as date), cast(:asOf as date)))
                             union all
                             select 'CONSENTS',
                                    count(distinct e.person_id) filter (where exists (
@@ -125,7 +125,7 @@ class Counting {
         forget(rollUp, "f.org_id = :part", part, year, asOf);
         var schools =
                 """
-                select e.org_id from sec.edges(:treeDay) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
+                select e.org_id from sec.edges(cast(:treeDay as date)) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
                 where e.ancestor_id = :part and %s\
                 """
                         .formatted(LISTED);
@@ -163,7 +163,7 @@ class Counting {
         jdbc.sql(
                         """
                         insert into monitoring.shown (region_id, id, org_id, roll_up_id, as_of, computed_at)
-                        select o.region_id, gen_random_uuid(), o.org_id, :rollUp, :asOf, :computedAt from tenancy.published_org o
+                        select o.region_id, gen_random_uuid(), o.org_id, :rollUp, cast(:asOf as date), cast(:computedAt as timestamptz) from tenancy.published_org o
                         on conflict (region_id, org_id) do update
                         set roll_up_id = excluded.roll_up_id, as_of = excluded.as_of, computed_at = excluded.computed_at\
                         """)

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -84,6 +85,11 @@ class ImportRun {
             // The message of the database quotes the row, so it stays out of the log.
             log.warn("A chunk of import {} was refused, going on row by row", file.value());
             return rowByRow(file);
+        } catch (PessimisticLockingFailureException crossed) {
+            // Two workers entered people who touch each other; nothing of this chunk is stored, its
+            // rows still wait.
+            log.info("A chunk of import {} met another worker and is tried again", file.value());
+            return true;
         }
     }
 
