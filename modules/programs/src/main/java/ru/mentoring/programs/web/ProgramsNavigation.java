@@ -1,24 +1,23 @@
 package ru.mentoring.programs.web;
 
-import java.util.Set;
+import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.mentoring.tenancy.Level;
 import ru.mentoring.tenancy.NavigationEntry;
 
-/** Where pairs and groups stand in the navigation of a school. */
 @Configuration(proxyBeanMethods = false)
 class ProgramsNavigation {
 
     @Bean
-    NavigationEntry pairsEntry() {
+    NavigationEntry pairsLink() {
         return new NavigationEntry(
                 "programs.nav.pairs",
                 "/pairs",
                 "handshake",
                 "programs.nav.work",
-                130,
+                200,
                 "mentorship.view",
-                Set.of(Level.SCHOOL));
+                EnumSet.of(Level.SCHOOL));
     }
 }

@@ -1,4 +1,4 @@
-/** Pages about pairs and groups, their confirmations, orders and meetings. */
+/** The pages of pairs and groups: the list, forming one, its confirmations, meetings and end. */
 @NullMarked
 package ru.mentoring.programs.web;
 

@@ -1,0 +1,479 @@
+package ru.mentoring.programs.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import ru.mentoring.participants.Born;
+import ru.mentoring.participants.Category;
+import ru.mentoring.participants.ConsentKind;
+import ru.mentoring.participants.PersonId;
+import ru.mentoring.participants.domain.Card;
+import ru.mentoring.participants.domain.Clearance;
+import ru.mentoring.participants.domain.ConsentDesk;
+import ru.mentoring.participants.domain.ConsentDesk.Sheet;
+import ru.mentoring.participants.domain.PersonName;
+import ru.mentoring.participants.domain.Registrant;
+import ru.mentoring.participants.domain.Registration;
+import ru.mentoring.participants.domain.Representative;
+import ru.mentoring.participants.domain.SigningPolicy.Signer;
+import ru.mentoring.participants.domain.Wish;
+import ru.mentoring.tenancy.Role;
+import ru.mentoringtest.ModuleTest;
+import ru.mentoringtest.SignedIn;
+import ru.mentoringtest.regions.Regions;
+
+@ModuleTest
+class PairPagesTests {
+
+    private static final DateTimeFormatter PAPER = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    @Autowired MockMvc mvc;
+    @Autowired Registration registration;
+    @Autowired ConsentDesk desk;
+    @Autowired Clearance clearance;
+    @Autowired Regions regions;
+    @Autowired Clock clock;
+
+    private Regions.District district;
+    private Regions.Org school;
+    private LocalDate today;
+
+    @BeforeEach
+    void openSchool() {
+        district = regions.fresh().district();
+        school = district.school();
+        today = LocalDate.now(clock);
+    }
+
+    private PersonId person(String name, Category category, int age, Wish wish) {
+        var card =
+                new Card(
+                        PersonName.parse(name).orElseThrow(),
+                        Born.on(today.minusYears(age).minusDays(50)),
+                        category,
+                        category == Category.PUPIL ? "9А" : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Representative("Росинкина Ирина", null));
+        return school.ask(Role.CURATOR, () -> registration.register(new Registrant(card, wish)))
+                .person();
+    }
+
+    private PersonId mentee(String name) {
+        var mentee = person(name, Category.PUPIL, 13, new Wish.Request("станки", null));
+        sign(mentee, ConsentKind.CN1, Signer.REPRESENTATIVE);
+        sign(mentee, ConsentKind.CN2, Signer.REPRESENTATIVE);
+        return mentee;
+    }
+
+    private PersonId stranger(String name) {
+        return person(
+                name,
+                Category.EMPLOYEE,
+                40,
+                new Wish.Offer("станки", null, null, null, null, null, null));
+    }
+
+    private PersonId mentor(String name) {
+        var mentor = stranger(name);
+        sign(mentor, ConsentKind.CN1, Signer.PERSON);
+        school.as(Role.CURATOR, () -> clearance.train(mentor, today, null));
+        school.as(Role.CURATOR, () -> clearance.check(mentor, "справка 12", today, null));
+        return mentor;
+    }
+
+    private void sign(PersonId person, ConsentKind kind, Signer signer) {
+        var sheet = new Sheet(kind, Set.of(signer), today, null, null, null);
+        school.ask(Role.CURATOR, () -> desk.record(List.of(person), sheet));
+    }
+
+    private MockHttpServletResponse open(Role role, String page) throws Exception {
+        return mvc.perform(get(school.path(page)).with(school.signedIn(role)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(String page) throws Exception {
+        var answer = open(Role.CURATOR, page);
+        assertThat(answer.getStatus()).as(page).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse send(Role role, String page, String... fields)
+            throws Exception {
+        var request = post(school.path(page)).with(school.signedIn(role)).with(SignedIn.form());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private String proposed(PersonId mentor, PersonId... mentees) throws Exception {
+        var fields = new ArrayList<String>();
+        fields.addAll(List.of("wanted", "EMPLOYER_PUPIL", "mentor", mentor.value().toString()));
+        for (var mentee : mentees) {
+            fields.addAll(List.of("mentees", mentee.value().toString()));
+        }
+        var answer = send(Role.CURATOR, "/pairs", fields.toArray(String[]::new));
+        assertThat(answer.getStatus()).isEqualTo(302);
+        return answer.getRedirectedUrl().substring(school.path().length());
+    }
+
+    private void confirm(String pair, PersonId person, String voice) throws Exception {
+        var answer =
+                send(
+                        Role.CURATOR,
+                        pair + "/confirmations",
+                        "person",
+                        person.value().toString(),
+                        "voice",
+                        voice,
+                        "how",
+                        "PHONE",
+                        "on",
+                        PAPER.format(today));
+        assertThat(answer.getStatus()).isEqualTo(302);
+    }
+
+    private String started(PersonId mentor, PersonId mentee) throws Exception {
+        var pair = proposed(mentor, mentee);
+        confirm(pair, mentor, "PERSON");
+        confirm(pair, mentee, "PERSON");
+        confirm(pair, mentee, "REPRESENTATIVE");
+        assertThat(
+                        send(
+                                        Role.CURATOR,
+                                        pair + "/order",
+                                        "number",
+                                        "41-о",
+                                        "date",
+                                        PAPER.format(today))
+                                .getStatus())
+                .isEqualTo(302);
+        return pair;
+    }
+
+    private MockHttpServletResponse meet(String pair, String type, String... more)
+            throws Exception {
+        var version = page(pair).replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        var fields = new ArrayList<String>();
+        fields.addAll(
+                List.of(
+                        "version",
+                        version,
+                        "type",
+                        type,
+                        "heldOn",
+                        PAPER.format(today),
+                        "minutes",
+                        "45",
+                        "format",
+                        "IN_PERSON",
+                        "topic",
+                        "робототехника",
+                        "result",
+                        "собрали схему"));
+        fields.addAll(List.of(more));
+        return send(Role.CURATOR, pair + "/meetings", fields.toArray(String[]::new));
+    }
+
+    @Test
+    void showsWhatIsMissingBeforeAnythingIsProposed() throws Exception {
+        var mentor = stranger("Токарев Глеб");
+        var mentee = person("Росинкина Аня", Category.PUPIL, 13, new Wish.Request("станки", null));
+
+        var list = page("/pairs/new?wanted=EMPLOYER_PUPIL");
+        assertThat(list)
+                .contains(
+                        "Токарев Глеб",
+                        "Росинкина Аня",
+                        "свободно 5 из 5",
+                        "нет согласия",
+                        "не обучен");
+
+        var checked =
+                page(
+                        "/pairs/new?wanted=EMPLOYER_PUPIL&mentor="
+                                + mentor.value()
+                                + "&mentees="
+                                + mentee.value());
+        assertThat(checked)
+                .contains("Пока нельзя: вот чего не хватает")
+                .contains("Росинкина Аня: нет действующего согласия на обработку данных")
+                .contains("Токарев Глеб: не отмечено обучение")
+                .contains("Токарев Глеб: нет действующей справки")
+                .doesNotContain("Предложить пару");
+        var refused =
+                send(
+                        Role.CURATOR,
+                        "/pairs",
+                        "wanted",
+                        "EMPLOYER_PUPIL",
+                        "mentor",
+                        mentor.value().toString(),
+                        "mentees",
+                        mentee.value().toString());
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("Исправьте 5 ошибок");
+    }
+
+    @Test
+    void offersToProposeWhenEverythingIsReady() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var mentee = mentee("Росинкина Аня");
+
+        assertThat(
+                        page(
+                                "/pairs/new?wanted=EMPLOYER_PUPIL&mq=мост&mentor="
+                                        + mentor.value()
+                                        + "&mentees="
+                                        + mentee.value()))
+                .contains("Всё готово, пару можно предложить", "Предложить пару", "Токарев Глеб");
+    }
+
+    @Test
+    void goesFromTheProposalToTheEnd() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var mentee = mentee("Росинкина Аня");
+        var pair = proposed(mentor, mentee);
+
+        assertThat(page(pair))
+                .contains(
+                        "предложена",
+                        "наставник ещё не подтвердил",
+                        "представитель ещё не подтвердил");
+        var early = send(Role.CURATOR, pair + "/order", "number", "", "date", "");
+        assertThat(early.getStatus()).isEqualTo(422);
+        assertThat(early.getContentAsString())
+                .contains("Исправьте 4 ошибки", "укажите номер и дату приказа");
+
+        confirm(pair, mentor, "PERSON");
+        confirm(pair, mentee, "PERSON");
+        confirm(pair, mentee, "REPRESENTATIVE");
+        assertThat(page(pair)).contains("Всё подтверждено. Укажите приказ");
+        send(Role.CURATOR, pair + "/order", "number", "41-о", "date", PAPER.format(today));
+        assertThat(page(pair)).contains("Приказ № 41-о", "Записать встречу", "Встреча-знакомство");
+
+        assertThat(
+                        meet(
+                                        pair,
+                                        "ACQUAINTANCE",
+                                        "mentorContinues",
+                                        "true",
+                                        "menteesContinue",
+                                        "true")
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(page(pair))
+                .contains("собрали схему", "Продолжать: наставник да, наставляемый да");
+        assertThat(page("/pairs"))
+                .contains("Токарев Глеб", "Росинкина Аня", "работает", "Встреча-знакомство");
+
+        assertThat(page(pair + "/end")).contains("Завершение пары", "Причина");
+        var version =
+                page(pair + "/end").replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        var unexplained =
+                send(
+                        Role.CURATOR,
+                        pair + "/end",
+                        "version",
+                        version,
+                        "reason",
+                        "OTHER",
+                        "on",
+                        PAPER.format(today));
+        assertThat(unexplained.getStatus()).isEqualTo(422);
+        assertThat(unexplained.getContentAsString()).contains("Напишите пояснение");
+        send(
+                Role.CURATOR,
+                pair + "/end",
+                "version",
+                version,
+                "reason",
+                "MUTUAL_WISH",
+                "on",
+                PAPER.format(today));
+        assertThat(page(pair)).contains("прекращена", "желание обеих сторон");
+    }
+
+    @Test
+    void namesWhatAMeetingStillNeeds() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        assertThat(meet(pair, "ACQUAINTANCE").getContentAsString())
+                .contains("Отметьте ответы обеих сторон");
+        assertThat(meet(pair, "FINAL").getContentAsString())
+                .contains("Сначала должна пройти другая встреча");
+        var empty = send(Role.CURATOR, pair + "/meetings", "version", "0", "type", "ACQUAINTANCE");
+        assertThat(empty.getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void tellsWhoStillWorksOnAnOldPage() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        var late =
+                send(
+                        Role.CURATOR,
+                        pair + "/end",
+                        "version",
+                        "999",
+                        "reason",
+                        "MUTUAL_WISH",
+                        "on",
+                        PAPER.format(today));
+
+        assertThat(late.getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void plansAMeetingAndCallsItOff() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        send(
+                Role.CURATOR,
+                pair + "/meetings/plan",
+                "type",
+                "ACQUAINTANCE",
+                "on",
+                today.plusDays(3).toString(),
+                "format",
+                "ONLINE");
+        var planned = page(pair);
+        assertThat(planned).contains("запланирована", "Отменить встречу");
+
+        var cancel =
+                planned.replaceAll(
+                        "(?s).*action=\"[^\"]*(/meetings/[0-9a-f-]{36}/cancel)\".*", "$1");
+        send(Role.CURATOR, pair + cancel);
+
+        assertThat(page(pair)).contains("отменена");
+    }
+
+    @Test
+    void saysHowToBeginWhenThereIsNoPair() throws Exception {
+        assertThat(page("/pairs")).contains("Пар пока нет", "Сформировать пару");
+        assertThat(page("/pairs/new")).contains("В реестре нет наставников для этой формы");
+    }
+
+    @Test
+    void filtersTheList() throws Exception {
+        started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        assertThat(page("/pairs?state=STARTED")).contains("Токарев Глеб", "Найдена 1 пара");
+        assertThat(page("/pairs?state=DISSOLVED")).contains("По этим условиям ничего не нашлось");
+        assertThat(page("/pairs?signal=quiet")).contains("По этим условиям ничего не нашлось");
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of(
+                Arguments.of("/pairs", "CURATOR DEPUTY DIRECTOR PSYCHOLOGIST"),
+                Arguments.of("%s", "CURATOR DEPUTY DIRECTOR PSYCHOLOGIST"),
+                Arguments.of("%s/end", "CURATOR DEPUTY"),
+                Arguments.of("/pairs/new", "CURATOR DEPUTY"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void opensEachPageToItsRolesOnly(String address, String roles) throws Exception {
+        var pair = proposed(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        for (var role : school.roles()) {
+            assertThat(open(role, address.formatted(pair)).getStatus())
+                    .as(role + " " + address)
+                    .isEqualTo(List.of(roles.split(" ")).contains(role.name()) ? 200 : 403);
+        }
+    }
+
+    @Test
+    void letsNobodyElseActOnAPair() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var pair = proposed(mentor, mentee("Росинкина Аня"));
+
+        for (var role : List.of(Role.DIRECTOR, Role.PSYCHOLOGIST)) {
+            for (var command :
+                    List.of("/confirmations", "/order", "/meetings", "/meetings/plan", "/end")) {
+                assertThat(send(role, pair + command).getStatus())
+                        .as(role + command)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void knowsNoPairOfAnotherSchool() throws Exception {
+        var pair = proposed(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+        var neighbour = district.school();
+
+        for (var page : List.of(pair, pair + "/end")) {
+            assertThat(
+                            mvc.perform(
+                                            get(neighbour.path(page))
+                                                    .with(neighbour.signedIn(Role.CURATOR)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(
+                        mvc.perform(
+                                        post(neighbour.path(pair + "/order"))
+                                                .param("number", "1")
+                                                .param("date", PAPER.format(today))
+                                                .with(neighbour.signedIn(Role.CURATOR))
+                                                .with(SignedIn.form()))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsTheRegisterWithWhomSomebodyWorks() throws Exception {
+        started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        assertThat(page("/mentees")).contains("Токарев Глеб", "работодатель – ученик", "в паре");
+        assertThat(page("/mentors")).contains("Росинкина Аня");
+    }
+
+    @Test
+    void speaksEnglishToo() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        for (var page : List.of("/pairs", "/pairs/new", pair, pair + "/end")) {
+            var answer =
+                    mvc.perform(
+                                    get(school.path(page))
+                                            .cookie(new Cookie("language", "en"))
+                                            .with(school.signedIn(Role.CURATOR)))
+                            .andReturn()
+                            .getResponse();
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getContentAsString())
+                    .as(page)
+                    .contains("lang=\"en\"")
+                    .doesNotContain("??", "Встреч", "Наставник");
+        }
+    }
+}
