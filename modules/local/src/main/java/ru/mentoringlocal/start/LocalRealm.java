@@ -1,27 +1,31 @@
 package ru.mentoringlocal.start;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The realm of production with the addresses and the invented people of this machine. */
 final class LocalRealm {
 
-    private static final Path FILE = Path.of("deploy/keycloak/realm/mentoring-realm.json");
+    private static final String FILE = "keycloak/mentoring-realm.json";
 
     private LocalRealm() {}
 
     static String json(LocalSettings settings, List<LocalAccount> accounts) {
         try {
             var text =
-                    Files.readString(FILE)
+                    new ClassPathResource(FILE)
+                            .getContentAsString(StandardCharsets.UTF_8)
                             .replace("${MENTORING_IDENTITY_SECRET}", LocalSettings.CLIENT_SECRET)
-                            .replace("${MENTORING_PUBLIC_URL}", settings.address());
+                            .replace("${MENTORING_PUBLIC_URL}", settings.address())
+                            .replace("${MENTORING_MAIL_HOST}", "127.0.0.1")
+                            .replace("${MENTORING_MAIL_PORT}", "" + settings.mailPort())
+                            .replace("${MENTORING_MAIL_FROM}", "no-reply@localhost.localdomain");
             var json = JsonMapper.builder().build();
             var realm = (ObjectNode) json.readTree(text);
             var users = new ArrayList<Map<String, Object>>();
@@ -31,8 +35,7 @@ final class LocalRealm {
             realm.set("users", json.valueToTree(users));
             return json.writeValueAsString(realm);
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The realm's file %s cannot be read".formatted(FILE.toAbsolutePath()), e);
+            throw new CannotStart(FILE + " cannot be read", e);
         }
     }
 
