@@ -112,12 +112,21 @@ class Numbers {
                 .update();
     }
 
-    /** Children, adolescents and young teachers, in the order of the official indicators. */
+    /**
+     * Children, adolescents and young teachers, in the order of the official indicators.
+     *
+     * <p>A calendar year holds two school years, and of each about half are people whom the other
+     * does not have; so many more live in a territory than take part in one school year.
+     */
     private static List<Long> totals(List<SchoolPlan> schools) {
         return List.of(
-                schools.stream().mapToLong(SchoolPlan::children).sum(),
-                schools.stream().mapToLong(SchoolPlan::adolescents).sum(),
-                schools.stream().mapToLong(SchoolPlan::youngTeachers).sum());
+                calendarYear(schools.stream().mapToLong(SchoolPlan::children).sum()),
+                calendarYear(schools.stream().mapToLong(SchoolPlan::adolescents).sum()),
+                calendarYear(schools.stream().mapToLong(SchoolPlan::youngTeachers).sum()));
+    }
+
+    private static long calendarYear(long schoolYear) {
+        return Math.round(schoolYear * 1.45);
     }
 
     /** So many enterprises that those which take part are the described share. */
