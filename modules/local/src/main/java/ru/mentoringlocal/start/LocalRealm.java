@@ -23,6 +23,7 @@ final class LocalRealm {
                             .getContentAsString(StandardCharsets.UTF_8)
                             .replace("${MENTORING_IDENTITY_SECRET}", LocalSettings.CLIENT_SECRET)
                             .replace("${MENTORING_PUBLIC_URL}", settings.address())
+                            .replace("${MENTORING_INTERNAL_URL}", settings.address())
                             .replace("${MENTORING_MAIL_HOST}", "127.0.0.1")
                             .replace("${MENTORING_MAIL_PORT}", "" + settings.mailPort())
                             .replace("${MENTORING_MAIL_FROM}", "no-reply@localhost.localdomain");

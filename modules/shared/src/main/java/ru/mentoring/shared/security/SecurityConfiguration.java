@@ -63,7 +63,8 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             IdentityProperties identity,
             AccessDeniedHandler refusals,
-            UploadLimit uploads)
+            UploadLimit uploads,
+            RealmSessions sessions)
             throws Exception {
         var authorizationRequests =
                 new DefaultOAuth2AuthorizationRequestResolver(
@@ -78,7 +79,6 @@ class SecurityConfiguration {
                                         "/assets/**",
                                         "/webjars/**",
                                         "/error",
-                                        "/login",
                                         "/language",
                                         "/a11y",
                                         "/accessibility",
@@ -94,8 +94,12 @@ class SecurityConfiguration {
                                         endpoint.authorizationRequestResolver(
                                                 authorizationRequests))
                                 .authorizedClientRepository(new ForgottenTokens())
-                                .failureUrl("/login?failed"))
+                                // The front page offers to try again.
+                                .failureUrl("/"))
                 .logout(logout -> logout.logoutSuccessHandler(afterLogout))
+                .oidcLogout(logout ->
+                        logout.oidcSessionRegistry(sessions)
+                                .backChannel(realm -> realm.logoutHandler(sessions)))
                 .exceptionHandling(handling ->
                         handling.accessDeniedHandler(refusals)
                                 .defaultAuthenticationEntryPointFor(
