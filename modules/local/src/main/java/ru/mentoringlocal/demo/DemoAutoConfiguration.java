@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
     Arrival.class,
     BulkPeople.class,
     BulkMentorships.class,
+    BulkRoadmaps.class,
+    HandWork.class,
     Numbers.class,
     Demonstration.class,
     Filling.class

@@ -27,11 +27,15 @@ class Demonstration {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
     private static final String PEOPLE = "people";
+    private static final String ROADMAPS = "roadmaps";
+    private static final String BY_HAND = "by-hand";
 
     private final Foundation foundation;
     private final Memberships memberships;
     private final BulkPeople people;
     private final BulkMentorships mentorships;
+    private final BulkRoadmaps roadmaps;
+    private final HandWork handWork;
     private final Numbers numbers;
     private final Arrival arrival;
     private final SystemScopes scopes;
@@ -43,6 +47,8 @@ class Demonstration {
             Memberships memberships,
             BulkPeople people,
             BulkMentorships mentorships,
+            BulkRoadmaps roadmaps,
+            HandWork handWork,
             Numbers numbers,
             Arrival arrival,
             SystemScopes scopes,
@@ -52,6 +58,8 @@ class Demonstration {
         this.memberships = memberships;
         this.people = people;
         this.mentorships = mentorships;
+        this.roadmaps = roadmaps;
+        this.handWork = handWork;
         this.numbers = numbers;
         this.arrival = arrival;
         this.scopes = scopes;
@@ -101,20 +109,29 @@ class Demonstration {
         return ordered;
     }
 
-    /** Brings people and their history into a school; says whether they were missing. */
+    /** Brings people and their history into a school; says whether anything was missing. */
     boolean fill(Place place) {
         var scope = scope(place);
-        if (arrival.happened(scope, PEOPLE)) {
+        var school = place.school();
+        var last = school.byHand() ? BY_HAND : ROADMAPS;
+        if (arrival.happened(scope, last)) {
             return false;
         }
         var history = history(place);
-        return arrival.once(
+        arrival.once(
                 scope,
                 PEOPLE,
                 () -> {
                     write(scope, history);
-                    numbers.enter(scope, place.region(), place.school());
+                    numbers.enter(scope, place.region(), school);
                 });
+        arrival.once(
+                scope, ROADMAPS, () -> roadmaps.write(scope, school.parent(), history.roadmaps()));
+        if (school.byHand()) {
+            handWork.carryOut(place.region(), school);
+            arrival.mark(scope, BY_HAND);
+        }
+        return true;
     }
 
     /** Has the figures counted anew. */

@@ -140,7 +140,7 @@ class Numbers {
     }
 
     private static List<Integer> years(RegionPlan region) {
-        int running = region.since().getYear() + 4;
+        int running = region.startYear();
         return IntStream.rangeClosed(running - Chronicle.YEARS + 1, running + 1).boxed().toList();
     }
 

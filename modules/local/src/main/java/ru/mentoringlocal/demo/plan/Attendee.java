@@ -39,13 +39,17 @@ final class Attendee {
             this.state = EntryState.CONSENT_PENDING;
         }
 
-        /**
-         * What becomes of a row that stands in several mentorships: the one still going on wins.
-         */
-        void reach(EntryState reached) {
-            if (state != EntryState.IN_PROGRAMME && state != EntryState.WITHDRAWN) {
+        /** Notes where a mentorship has brought the row; somebody who has left stays away. */
+        void reach(EntryState reached, @Nullable LocalDate ended) {
+            if (state != EntryState.WITHDRAWN) {
                 state = reached;
+                leftOn = reached == EntryState.COMPLETED ? ended : null;
             }
+        }
+
+        void leave(EntryState left, LocalDate on) {
+            state = left;
+            leftOn = on;
         }
 
         EntryPlan plan() {

@@ -29,6 +29,9 @@ public final class Chronicle {
 
     private static final double[] GROWTH = {1, 0.88, 0.74};
 
+    /** How many schools never wrote a roadmap, by how many years ago it was. */
+    private static final double[] LATE = {0, 0.12, 0.2};
+
     private final RegionPlan region;
     private final SchoolPlan school;
     private final LocalDate today;
@@ -38,6 +41,7 @@ public final class Chronicle {
     private final Map<String, EnterprisePlan> partners = new LinkedHashMap<>();
     private final List<SeasonPlan> seasons = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<RoadmapPlan> roadmaps = new ArrayList<>();
     private final Papers papers;
     private final Mentorships mentorships;
 
@@ -45,7 +49,7 @@ public final class Chronicle {
         this.region = region;
         this.school = school;
         this.today = today;
-        this.startYear = region.since().getYear() + 4;
+        this.startYear = region.startYear();
         this.seed = Dice.of(seed).at(region.key());
         this.papers = new Papers(today);
         this.mentorships = new Mentorships(today, papers);
@@ -76,7 +80,8 @@ public final class Chronicle {
                 rows.stream().map(row -> row.who.card).distinct().toList(),
                 rows.stream().map(Row::plan).toList(),
                 papers.plans(),
-                mentorships.plans());
+                mentorships.plans(),
+                List.copyOf(roadmaps));
     }
 
     private void live(int year, int yearsAgo) {
@@ -84,6 +89,7 @@ public final class Chronicle {
         var dice = seed.at(school.code(), year);
         var ofLearners = season(Track.LEARNERS, year, yearsAgo, dice);
         var ofTeachers = season(Track.TEACHERS, year, yearsAgo, dice);
+        write(year, yearsAgo);
         if (readiness.entered() == 0) {
             return;
         }
@@ -94,6 +100,35 @@ public final class Chronicle {
         var teachers = new Year(year, yearsAgo, ofTeachers, readiness, dice);
         teachers.enterTeachers(extent);
         teachers.pair();
+    }
+
+    /** Roadmaps of the running year at a school made by hand are written step by step. */
+    private void write(int year, int yearsAgo) {
+        if (yearsAgo == 0 && school.byHand()) {
+            return;
+        }
+        var dice = seed.at(school.code(), year, "roadmap");
+        var stage =
+                yearsAgo == 0
+                        ? school.readiness().roadmap()
+                        : dice.chance(LATE[yearsAgo]) ? RoadmapStage.NONE : RoadmapStage.IN_FORCE;
+        if (stage == RoadmapStage.NONE) {
+            return;
+        }
+        roadmaps.add(
+                RoadmapWay.draw(dice, school, Track.LEARNERS, year, stage, yearsAgo == 0, today));
+        if (stage.agreed() && dice.chance(0.4)) {
+            var ofTeachers = yearsAgo == 0 ? dice.pick(RoadmapStage.SENT_ONES) : stage;
+            roadmaps.add(
+                    RoadmapWay.draw(
+                            dice.at(Track.TEACHERS),
+                            school,
+                            Track.TEACHERS,
+                            year,
+                            ofTeachers,
+                            yearsAgo == 0,
+                            today));
+        }
     }
 
     private SeasonPlan season(Track track, int year, int yearsAgo, Dice dice) {
@@ -123,9 +158,10 @@ public final class Chronicle {
 
         void enterPupils(double extent) {
             int wanted = dice.round(school.children() * school.profile().mentees() * extent * 1.05);
-            for (var human : movers()) {
-                asMentee(met(human.key(), () -> pupil(human.human(), human.gradeNow())));
-            }
+            movers().stream()
+                    .map(mover -> met(mover.key(), () -> pupil(mover.human(), mover.gradeNow())))
+                    .filter(attendee -> !attendee.withdrawn)
+                    .forEach(this::asMentee);
             returning(wanted * 0.45, attendee -> attendee.asMentee.containsKey(year - 1))
                     .filter(attendee -> attendee.atSchool(yearsAgo))
                     .forEach(this::asMentee);
@@ -242,18 +278,23 @@ public final class Chronicle {
                                     10,
                                     dice.between(14, 17),
                                     dice.between(1, 4),
-                                    trained
-                                            ? dice.day(
+                                    past(
+                                            trained,
+                                            dice.day(
                                                     LocalDate.of(year, 10, 6),
-                                                    LocalDate.of(year, 10, 11))
-                                            : null,
-                                    outside
-                                            ? dice.day(
+                                                    LocalDate.of(year, 10, 11))),
+                                    past(
+                                            outside,
+                                            dice.day(
                                                     LocalDate.of(year, 9, 1),
-                                                    LocalDate.of(year, 10, 8))
-                                            : null));
+                                                    LocalDate.of(year, 10, 8)))));
             attendee.asMentor.put(year, row);
             enter(row, mentors);
+        }
+
+        /** The day if that happens at all, and not after today. */
+        private @Nullable LocalDate past(boolean happens, LocalDate day) {
+            return happens && !day.isAfter(today) ? day : null;
         }
 
         private void enter(Row row, List<Row> register) {

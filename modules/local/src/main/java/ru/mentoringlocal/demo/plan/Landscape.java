@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ru.mentoringlocal.demo.plan.SchoolPlan.Profile;
 
 /** Draws the regions with their districts, schools and enterprises. */
@@ -30,7 +31,12 @@ public final class Landscape {
             String place, int weight, boolean small, int children, String name, String fullName) {}
 
     private record ByHand(
-            String school, String name, String fullName, int children, RoadmapStage roadmap) {}
+            String school,
+            String name,
+            String fullName,
+            int children,
+            RoadmapStage roadmap,
+            RoadmapStage ofTeachers) {}
 
     private final long seed;
     private final Extent extent;
@@ -67,7 +73,7 @@ public final class Landscape {
     private RegionPlan region(String[] row) {
         var key = row[0];
         var dice = Dice.of(seed).at(key);
-        var since = LocalDate.of(startYear - 4, 9, 1);
+        var since = LocalDate.of(startYear - RegionPlan.YEARS_BEFORE, 9, 1);
         var id = dice.id(since);
         var centre = dice.id(since);
         var byHand = byHand(key);
@@ -176,7 +182,7 @@ public final class Landscape {
                             hand == null ? children(own, kind.children()) : hand.children(),
                             row.profile(),
                             hand == null ? stages.get(number - 1) : hand.roadmap(),
-                            hand != null));
+                            hand));
         }
         return new DistrictPlan(
                 id, row.code(), row.name(), row.fullName(), trimmed(schools, count, wanted));
@@ -218,7 +224,7 @@ public final class Landscape {
                             scaled(Integer.parseInt(described[2])),
                             new Profile(0.76, 0.13, 0.85, 0.4),
                             hand == null ? RoadmapStage.IN_FORCE : hand.roadmap(),
-                            hand != null);
+                            hand);
                 })
                 .toList();
     }
@@ -236,7 +242,8 @@ public final class Landscape {
             int children,
             Profile profile,
             RoadmapStage stage,
-            boolean byHand) {
+            @Nullable ByHand hand) {
+        boolean byHand = hand != null;
         var id = dice.id(since);
         var firstYear = startYear - (dice.chance(0.12) && !byHand ? 1 : 2);
         return new SchoolPlan(
@@ -258,7 +265,8 @@ public final class Landscape {
                 byHand
                         ? new Readiness(stage, 1, 0.91, 0.94)
                         : Readiness.draw(dice.at("readiness"), stage),
-                byHand);
+                byHand,
+                hand == null ? RoadmapStage.NONE : hand.ofTeachers());
     }
 
     private int children(Dice dice, int mean) {
@@ -352,7 +360,8 @@ public final class Landscape {
                                 row[2],
                                 row[3],
                                 Integer.parseInt(row[4]),
-                                RoadmapStage.valueOf(row[5])))
+                                RoadmapStage.valueOf(row[5]),
+                                RoadmapStage.valueOf(row[6])))
                 .forEach(row -> schools.put(row.school(), row));
         return schools;
     }

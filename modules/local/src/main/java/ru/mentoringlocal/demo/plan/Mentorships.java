@@ -30,6 +30,9 @@ final class Mentorships {
 
     private record Bond(MentorshipPlan plan, Row mentor, List<Row> mentees) {}
 
+    /** By this day of October consents are signed, mentors trained and checked. */
+    private static final int READY = 11;
+
     private final LocalDate today;
     private final Papers papers;
     private final List<Bond> bonds = new ArrayList<>();
@@ -46,7 +49,7 @@ final class Mentorships {
      * @param share how many of the possible mentorships are formed by now
      */
     void form(SeasonPlan season, List<Row> mentees, List<Row> mentors, double share, Dice dice) {
-        var ordered = dice.day(day(season, 10, 12), day(season, 10, 20));
+        var ordered = dice.day(day(season, 10, 15), day(season, 10, 22));
         var waiting = waiting(mentees);
         var ready =
                 mentors.stream()
@@ -59,8 +62,9 @@ final class Mentorships {
             var mentor = ready.get(i);
             var group =
                     group(mentor, waiting, size(mentor, ready.size() - i, waiting.size(), dice));
-            if (!group.isEmpty() && dice.chance(share)) {
-                bonds.add(bond(season, mentor, group, ordered, ++number, dice));
+            var proposed = latest(day(season, 10, READY), ordered.minusDays(dice.between(3, 8)));
+            if (!group.isEmpty() && dice.chance(share) && !proposed.isAfter(today)) {
+                bonds.add(bond(season, mentor, group, proposed, ordered, ++number, dice));
             }
         }
     }
@@ -102,11 +106,11 @@ final class Mentorships {
             SeasonPlan season,
             Row mentor,
             List<Row> mentees,
+            LocalDate proposed,
             LocalDate ordered,
             int number,
             Dice dice) {
         boolean running = season.active();
-        var proposed = ordered.minusDays(dice.between(3, 8));
         boolean waits = ordered.isAfter(today) || running && dice.chance(0.06);
         var state = MentorshipState.STARTED;
         LocalDate ended = null;
@@ -141,7 +145,7 @@ final class Mentorships {
             reason = EndReason.CONSENT_WITHDRAWN;
             withdraw(mentees.getFirst(), ended);
         }
-        settle(mentor, mentees, state);
+        settle(mentor, mentees, state, ended);
         boolean teachers = mentor.who.card.category() == Category.TEACHER;
         var plan =
                 new MentorshipPlan(
@@ -170,12 +174,12 @@ final class Mentorships {
         if (day != null) {
             papers.withdraw(row.who.card, day);
             row.who.withdrawn = true;
-            row.state = EntryState.WITHDRAWN;
-            row.leftOn = day;
+            row.who.asMentee.values().forEach(each -> each.leave(EntryState.WITHDRAWN, day));
         }
     }
 
-    private static void settle(Row mentor, List<Row> mentees, MentorshipState state) {
+    private static void settle(
+            Row mentor, List<Row> mentees, MentorshipState state, @Nullable LocalDate ended) {
         var reached =
                 switch (state) {
                     case PROPOSED -> EntryState.MATCHED;
@@ -183,8 +187,8 @@ final class Mentorships {
                     case COMPLETED -> EntryState.COMPLETED;
                     case DISSOLVED -> EntryState.REGISTERED;
                 };
-        mentor.reach(reached);
-        mentees.forEach(row -> row.reach(reached));
+        mentor.reach(reached, ended);
+        mentees.forEach(row -> row.reach(reached, ended));
     }
 
     private static String form(Category mentor) {
@@ -194,6 +198,10 @@ final class Mentorships {
             case STUDENT -> "STUDENT_PUPIL";
             case EMPLOYEE, PARENT, ALUMNUS, OTHER -> "EMPLOYER_PUPIL";
         };
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A day of the school year; months go on past December. */

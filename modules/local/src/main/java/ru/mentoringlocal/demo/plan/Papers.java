@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import ru.mentoring.participants.Category;
 import ru.mentoring.participants.ConsentKind;
 import ru.mentoring.participants.EntryState;
@@ -34,20 +35,19 @@ final class Papers {
      */
     void sign(Row row, double share, Dice dice) {
         var who = row.who;
-        if (!who.consenting) {
-            who.consenting = dice.chance(share);
-        }
         var day = dice.day(row.enteredOn.plusDays(1), LocalDate.of(row.season.startYear(), 10, 10));
+        boolean willing = who.consenting || dice.chance(share);
         if (day.isAfter(today)) {
-            who.consenting = false;
+            admit(who);
             return;
         }
-        if (!who.consenting) {
+        if (!willing) {
             if (dice.chance(0.5)) {
                 half(who.card, day, dice);
             }
             return;
         }
+        who.consenting = true;
         sign(who.card, ConsentKind.CN1, day, dice);
         if (who.card.minorOn(day)) {
             sign(who.card, ConsentKind.CN2, day, dice);
@@ -61,7 +61,19 @@ final class Papers {
         if (row.offer != null && who.card.category() == Category.TEACHER) {
             sign(who.card, ConsentKind.CN7, day, dice);
         }
-        row.state = EntryState.REGISTERED;
+        admit(who);
+    }
+
+    /**
+     * Whoever has signed CN1 stands in all their registers by right, the earlier ones too (BR2).
+     */
+    private static void admit(Attendee who) {
+        if (!who.consenting) {
+            return;
+        }
+        Stream.concat(who.asMentee.values().stream(), who.asMentor.values().stream())
+                .filter(row -> row.state == EntryState.CONSENT_PENDING)
+                .forEach(row -> row.state = EntryState.REGISTERED);
     }
 
     private void sign(PersonPlan person, ConsentKind kind, LocalDate day, Dice dice) {
@@ -84,9 +96,11 @@ final class Papers {
             Set<Signer> given,
             LocalDate day,
             Dice dice) {
-        signed.putIfAbsent(
+        var consent = new ConsentPlan(dice.id(day), person, kind, needed, given, day, null);
+        signed.merge(
                 new Paper(person, kind),
-                new ConsentPlan(dice.id(day), person, kind, needed, given, day, null));
+                consent,
+                (earlier, later) -> earlier.complete() ? earlier : later);
     }
 
     /** Takes the consent to the processing of personal data back. */

@@ -35,11 +35,19 @@ public record RegionPlan(
         List<SchoolPlan> ownSchools,
         Map<String, List<EnterprisePlan>> enterprises) {
 
+    /** How many school years an organisation had been there when the running one began. */
+    static final int YEARS_BEFORE = 4;
+
     /** All schools, those of the districts first. */
     public Stream<SchoolPlan> schools() {
         return Stream.concat(
                 districts.stream().flatMap(district -> district.schools().stream()),
                 ownSchools.stream());
+    }
+
+    /** The calendar year in which the running school year began. */
+    public int startYear() {
+        return since.getYear() + YEARS_BEFORE;
     }
 
     /** Finds the organisation with a code. */

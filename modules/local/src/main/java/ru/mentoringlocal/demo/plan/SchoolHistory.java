@@ -10,4 +10,5 @@ public record SchoolHistory(
         List<PersonPlan> people,
         List<EntryPlan> entries,
         List<ConsentPlan> consents,
-        List<MentorshipPlan> mentorships) {}
+        List<MentorshipPlan> mentorships,
+        List<RoadmapPlan> roadmaps) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile how active its surroundings are
  * @param byHand whether the running year is made step by step through the use cases, as people
  *     would; the rest of the demonstration arrives in bulk
+ * @param ofTeachers how far the roadmap for teachers comes at a school made by hand
  */
 public record SchoolPlan(
         UUID id,
@@ -30,7 +31,8 @@ public record SchoolPlan(
         int youngTeachers,
         Profile profile,
         Readiness readiness,
-        boolean byHand) {
+        boolean byHand,
+        RoadmapStage ofTeachers) {
 
     /**
      * Which shares of its people a district brings into the programme.

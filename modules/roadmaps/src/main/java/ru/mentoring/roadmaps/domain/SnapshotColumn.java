@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stores a snapshot as JSON in a shape of its own, so that renaming a class loses no old edition.
  */
 @Converter
-class SnapshotColumn implements AttributeConverter<Snapshot, String> {
+public class SnapshotColumn implements AttributeConverter<Snapshot, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

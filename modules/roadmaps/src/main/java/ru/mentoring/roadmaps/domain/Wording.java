@@ -124,7 +124,7 @@ public record Wording(
      * Returns a short text that is the same exactly for rows that say the same. Whoever agrees a
      * row agrees this; how its deadline is understood is part of it.
      */
-    String fingerprint() {
+    public String fingerprint() {
         var parts =
                 Stream.of(
                                 Stream.of(number, title, deadlineText),
