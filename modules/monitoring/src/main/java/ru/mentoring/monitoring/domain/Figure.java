@@ -6,28 +6,59 @@ import ru.mentoring.monitoring.Indicator;
 /**
  * One counted indicator of one organisation in one year.
  *
- * @param n how many, counted once each
+ * @param n how many, counted once each; 0 where nothing is known
  * @param total of how many; null where nobody has entered it, which is not the same as none
  * @param targetTenths what is to be reached, in tenths of a per cent; null where there is no target
- * @param hidden whether the number is kept back because so few people could be recognised
  */
 public record Figure(
         Indicator indicator,
         int year,
+        Standing standing,
         long n,
         @Nullable Long total,
-        @Nullable Integer targetTenths,
-        boolean hidden) {
+        @Nullable Integer targetTenths) {
 
+    /** What is known of a number. */
+    public enum Standing {
+        /** It is known. */
+        COUNTED,
+        /** It is known and says something by itself: there is nothing to compare it with. */
+        ALONE,
+        /** It is kept back because so few people could be recognised. */
+        KEPT_BACK,
+        /** Nobody has counted it, which is not the same as 0. */
+        NOT_COUNTED
+    }
+
+    /** Says of an organisation that it has not been counted. */
+    static Figure notCounted(Indicator indicator, int year) {
+        return new Figure(indicator, year, Standing.NOT_COUNTED, 0, null, null);
+    }
+
+    /** Where it stands against its target. */
     public Light light() {
-        return hidden ? Light.NO_DATA : Light.of(n, total, targetTenths);
+        return switch (standing) {
+            case COUNTED -> Light.of(n, total, targetTenths);
+            case ALONE -> Light.NONE;
+            case KEPT_BACK, NOT_COUNTED -> Light.NO_DATA;
+        };
+    }
+
+    /** Whether the number is kept back. */
+    public boolean hidden() {
+        return standing == Standing.KEPT_BACK;
+    }
+
+    /** Whether there is a number to show. */
+    public boolean known() {
+        return standing == Standing.COUNTED || standing == Standing.ALONE;
     }
 
     /**
      * Whether there is a share to show; without a denominator there is only the number (never 0 %).
      */
     public boolean hasShare() {
-        return !hidden && total != null && total > 0;
+        return known() && total != null && total > 0;
     }
 
     /** The share in tenths of a per cent, rounded to the nearest; only where there is one. */
@@ -46,10 +77,5 @@ public record Figure(
         }
         var wanted = Math.ceilDiv(Math.multiplyExact((long) targetTenths, (long) total), 1000L);
         return Math.max(0, wanted - n);
-    }
-
-    /** The same figure with its number kept back. */
-    Figure hide() {
-        return new Figure(indicator, year, n, total, targetTenths, true);
     }
 }

@@ -11,30 +11,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.monitoring.Indicator;
+import ru.mentoring.monitoring.domain.Figure.Standing;
 import ru.mentoring.tenancy.CurrentScope;
+import ru.mentoring.tenancy.Level;
 import ru.mentoring.tenancy.NoSuchOrg;
 import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrgView;
 
-/** Answers what dashboards ask, from facts only: opening a page counts nothing. */
+/**
+ * Answers what dashboards ask, from facts only: opening a page counts nothing.
+ *
+ * <p>A school reads its own exact facts. Everybody above reads figures, in which small numbers of
+ * people were kept back when they were stored.
+ */
 @Component
 public class Figures {
 
     /** How many years a line of an indicator shows. */
     static final int YEARS = 5;
 
+    /**
+     * A school that has not sent its roadmap.
+     *
+     * @param territory the name of the organisation directly above it
+     */
+    public record LateSchool(OrgView school, String territory) {}
+
     private record Shown(UUID rollUp, LocalDate asOf, Instant computedAt) {}
 
-    private record Fact(UUID org, int year, Indicator indicator, long n, @Nullable Long total) {}
+    private record Fact(
+            UUID org, int year, Indicator indicator, @Nullable Long n, @Nullable Long total) {}
 
     private record Norm(UUID org, Indicator indicator, int year, long value) {}
 
@@ -46,13 +64,19 @@ public class Figures {
         this.tree = tree;
     }
 
+    /** What this scope may read: its own facts or the figures of everything below it. */
+    private static String table() {
+        return CurrentScope.get().level() == Level.SCHOOL ? "monitoring.fact" : "monitoring.figure";
+    }
+
     /** Returns the years for which there are figures, newest first. */
     @Transactional(readOnly = true)
     public List<Integer> years() {
         return shown(CurrentScope.get().org())
                 .map(shown ->
                         jdbc.sql(
-                                        "select distinct year from monitoring.fact where org_id = ? and roll_up_id = ? order by year desc")
+                                        "select distinct year from %s where org_id = ? and roll_up_id = ? order by year desc"
+                                                .formatted(table()))
                                 .params(CurrentScope.get().org().value(), shown.rollUp())
                                 .query(Integer.class)
                                 .list())
@@ -72,6 +96,39 @@ public class Figures {
         return shown(org).map(shown -> assemble(path, shown, year));
     }
 
+    /**
+     * Returns the schools below an organisation, direct and indirect, that have not sent the
+     * roadmap of their season, by name.
+     *
+     * @param org the scope's own organisation or one below it
+     * @throws NoSuchOrg if it is neither
+     */
+    @Transactional(readOnly = true)
+    public List<LateSchool> withoutRoadmap(OrgId org, int year) {
+        var unit = path(CurrentScope.get().org(), org).getLast();
+        var missing =
+                shown(org)
+                        .map(shown ->
+                                Set.copyOf(
+                                        jdbc.sql(
+                                                        "select org_id from monitoring.figure where roll_up_id = ? and year = ? and indicator = ? and n < total")
+                                                .params(
+                                                        shown.rollUp(),
+                                                        year,
+                                                        Indicator.ROADMAPS_SENT.name())
+                                                .query(UUID.class)
+                                                .list()))
+                        .orElse(Set.of());
+        var below = tree.below(org);
+        var names =
+                Stream.concat(Stream.of(unit), below.stream())
+                        .collect(Collectors.toMap(OrgView::id, OrgView::name));
+        return below.stream()
+                .filter(one -> one.kind() == OrgKind.SCHOOL && missing.contains(one.id().value()))
+                .map(one -> new LateSchool(one, names.getOrDefault(one.parent(), "")))
+                .toList();
+    }
+
     private Dashboard assemble(List<OrgView> path, Shown shown, int year) {
         var unit = path.getLast();
         var children =
@@ -81,66 +138,32 @@ public class Figures {
         var all = new ArrayList<>(children);
         all.add(unit);
         var figures = figures(all, shown, year);
-        var fromAbove = path.size() > 1;
-        var own =
-                new Unit(
-                        unit,
-                        fromAbove ? keepBackAlone(figures.of(unit, year)) : figures.of(unit, year));
         return new Dashboard(
-                own,
+                new Unit(unit, figures.of(unit, year)),
                 year,
                 shown.asOf(),
                 shown.computedAt(),
                 series(unit, figures, year),
-                keepBack(
-                        children.stream()
-                                .map(one -> new Unit(one, figures.of(one, year)))
-                                .toList()),
+                children.stream()
+                        .map(one -> new Unit(one, figures.of(one, year)))
+                        .sorted(
+                                Comparator.comparing(Figures::needsHelp)
+                                        .thenComparing(one -> one.org().name()))
+                        .toList(),
                 path.subList(0, path.size() - 1));
     }
 
     private static Map<Indicator, List<Figure>> series(OrgView unit, Facts figures, int year) {
         var series = new EnumMap<Indicator, List<Figure>>(Indicator.class);
         for (var indicator : Indicator.officials()) {
-            var line = new ArrayList<Figure>();
-            for (int one = year - YEARS + 1; one <= year; one++) {
-                line.add(figures.of(unit, one).get(indicator));
-            }
-            series.put(indicator, List.copyOf(line));
+            series.put(
+                    indicator,
+                    IntStream.rangeClosed(year - YEARS + 1, year)
+                            .mapToObj(one -> figures.figure(unit, one, indicator))
+                            .filter(one -> one.standing() != Standing.NOT_COUNTED)
+                            .toList());
         }
         return series;
-    }
-
-    /** A single school seen from above has no siblings on the page. */
-    private static Map<Indicator, Figure> keepBackAlone(Map<Indicator, Figure> figures) {
-        return figures.values().stream()
-                .flatMap(figure -> SmallNumbers.keepBack(List.of(figure)).stream())
-                .collect(Collectors.toMap(Figure::indicator, Function.identity()));
-    }
-
-    private static List<Unit> keepBack(List<Unit> units) {
-        var columns = new EnumMap<Indicator, List<Figure>>(Indicator.class);
-        for (var indicator : Indicator.values()) {
-            columns.put(
-                    indicator,
-                    SmallNumbers.keepBack(
-                            units.stream().map(unit -> unit.figure(indicator)).toList()));
-        }
-        var result = new ArrayList<Unit>();
-        for (int i = 0; i < units.size(); i++) {
-            var row = i;
-            result.add(
-                    new Unit(
-                            units.get(i).org(),
-                            columns.entrySet().stream()
-                                    .collect(
-                                            Collectors.toMap(
-                                                    Map.Entry::getKey,
-                                                    column -> column.getValue().get(row)))));
-        }
-        result.sort(
-                Comparator.comparing(Figures::needsHelp).thenComparing(unit -> unit.org().name()));
-        return List.copyOf(result);
     }
 
     /** Those who are behind come first. */
@@ -148,7 +171,7 @@ public class Figures {
         return switch (unit.figure(Indicator.MENTEES_10_19).light()) {
             case BEHIND -> 0;
             case AT_RISK -> 1;
-            case NO_DATA -> 2;
+            case NO_DATA, NONE -> 2;
             case ON_PLAN -> 3;
         };
     }
@@ -186,12 +209,14 @@ public class Figures {
         var facts =
                 jdbc.sql(
                                 """
-                                select org_id, year, indicator, n, total from monitoring.fact
-                                where org_id = any (:orgs) and roll_up_id = :rollUp and year <= :year\
-                                """)
+                                select org_id, year, indicator, n, total from %s
+                                where org_id = any (:orgs) and roll_up_id = :rollUp and year between :year - :before and :year\
+                                """
+                                        .formatted(table()))
                         .param("orgs", ids)
                         .param("rollUp", shown.rollUp())
                         .param("year", year)
+                        .param("before", YEARS - 1)
                         .query(Figures::fact)
                         .list();
         var denominators =
@@ -220,7 +245,7 @@ public class Figures {
                 row.getObject("org_id", UUID.class),
                 row.getInt("year"),
                 Indicator.valueOf(row.getString("indicator")),
-                row.getLong("n"),
+                row.getObject("n", Long.class),
                 row.getObject("total", Long.class));
     }
 
@@ -260,29 +285,40 @@ public class Figures {
         Map<Indicator, Figure> of(OrgView org, int year) {
             var figures = new EnumMap<Indicator, Figure>(Indicator.class);
             for (var indicator : Indicator.values()) {
-                figures.put(indicator, figure(org.id().value(), year, indicator));
+                figures.put(indicator, figure(org, year, indicator));
             }
             return figures;
         }
 
-        private Figure figure(UUID org, int year, Indicator indicator) {
-            var key = new Key(org, year, indicator);
+        Figure figure(OrgView org, int year, Indicator indicator) {
+            var key = new Key(org.id().value(), year, indicator);
             var fact = facts.get(key);
+            if (fact == null) {
+                return Figure.notCounted(indicator, year);
+            }
+            if (!indicator.official()) {
+                return figure(fact, Standing.COUNTED, fact.total(), null);
+            }
+            if (!indicator.hasShareAt(org.kind().level())) {
+                return figure(fact, Standing.ALONE, null, null);
+            }
             var target = targets.get(key);
             if (target == null) {
                 target = regional.get(new Key(null, year, indicator));
             }
-            var total =
-                    indicator.official()
-                            ? denominators.get(key)
-                            : fact == null ? null : fact.total();
+            return figure(fact, Standing.COUNTED, denominators.get(key), target);
+        }
+
+        private static Figure figure(
+                Fact fact, Standing standing, @Nullable Long total, @Nullable Long target) {
+            var n = fact.n();
             return new Figure(
-                    indicator,
-                    year,
-                    fact == null ? 0 : fact.n(),
+                    fact.indicator(),
+                    fact.year(),
+                    n == null ? Standing.KEPT_BACK : standing,
+                    n == null ? 0 : n,
                     total,
-                    target == null ? null : target.intValue(),
-                    false);
+                    target == null ? null : target.intValue());
         }
     }
 }

@@ -11,7 +11,9 @@ public enum Light {
     /** Below four fifths of the target. */
     BEHIND("bad"),
     /** Without a denominator or a target there is nothing to compare. */
-    NO_DATA("mute");
+    NO_DATA("mute"),
+    /** A number that is not compared with anything. */
+    NONE("none");
 
     private static final int RISK_FIFTHS = 4;
 

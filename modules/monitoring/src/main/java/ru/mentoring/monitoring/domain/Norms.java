@@ -41,7 +41,10 @@ public class Norms {
         this.clock = clock;
     }
 
-    /** Returns the scope's own norms of a year, one for each official indicator. */
+    /**
+     * Returns the scope's own norms of a year, one for each official indicator that is a share at
+     * its level.
+     */
     @Transactional(readOnly = true)
     public List<Norm> of(int year) {
         var org = CurrentScope.get().org().value();
@@ -60,7 +63,7 @@ public class Norms {
                             Indicator.valueOf(row.getString(1)),
                             Map.entry(row.getLong(2), row.getString(3)));
                 });
-        return Indicator.officials().stream()
+        return Indicator.sharesAt(CurrentScope.get().level()).stream()
                 .map(indicator -> {
                     var total = totals.get(indicator);
                     return new Norm(
@@ -81,6 +84,11 @@ public class Norms {
         var scope = CurrentScope.get();
         scope.demand("norm.write");
         for (var norm : norms) {
+            if (!norm.indicator().hasShareAt(scope.level())) {
+                throw new IllegalArgumentException(
+                        "%s is no share at the level %s"
+                                .formatted(norm.indicator(), scope.level()));
+            }
             keepTotal(year, norm);
             if (scope.level() != Level.SCHOOL) {
                 keepTarget(year, norm);

@@ -9,7 +9,8 @@ import ru.mentoring.tenancy.OrgView;
 public record Unit(OrgView org, Map<Indicator, Figure> figures) {
 
     public Figure figure(Indicator indicator) {
-        return figures.getOrDefault(indicator, new Figure(indicator, 0, 0, null, null, false));
+        var figure = figures.get(indicator);
+        return figure == null ? Figure.notCounted(indicator, 0) : figure;
     }
 
     /** The official indicators, in their order. */

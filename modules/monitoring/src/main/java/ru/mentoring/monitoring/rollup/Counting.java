@@ -1,10 +1,20 @@
 package ru.mentoring.monitoring.rollup;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.mentoring.monitoring.Indicator;
+import ru.mentoring.monitoring.domain.SmallNumbers;
+import ru.mentoring.monitoring.domain.SmallNumbers.Cell;
 
 /**
  * Counts people and enterprises, each once a territory and year, by set-based SQL over the
@@ -13,11 +23,15 @@ import org.springframework.stereotype.Component;
  * <p>A mentorship counts in a calendar year in which it was started at some moment, unless it was
  * dissolved before the second meeting. Ages are those on 31 December. Above the school only schools
  * on the approved list count (BR13), at a territory that is the one of the tree on the day the
- * figures describe. Counting the same again replaces what was there, so a part of a roll-up can be
- * repeated as often as needed.
+ * figures describe. An organisation that is counted has a row for each indicator, also where that
+ * is 0; a territory without a school on the list is not counted. Counting the same again replaces
+ * what was there, so a part of a roll-up can be repeated as often as needed.
  */
 @Component
 class Counting {
+
+    /** How many years are counted at most: as many as a line of the dashboard shows. */
+    static final int YEARS = 5;
 
     /** Everything that happened in a year, one row a person, side and school. */
     private static final String PARTICIPATION =
@@ -29,7 +43,7 @@ class Counting {
                   on s.region_id = m.region_id and s.org_id = m.org_id and s.mentorship_id = m.mentorship_id
                 join participants.published_person p
                   on p.region_id = s.region_id and p.org_id = s.org_id and p.person_id = s.person_id
-                where m.started_on <= least(cast(:lastDay as date), cast(:asOf as date))
+                where m.started_on <= cast(:treeDay as date)
                   and (m.ended_on is null or m.ended_on >= cast(:firstDay as date))
                   and not (m.state = 'DISSOLVED' and (m.second_meeting_on is null or m.second_meeting_on > m.ended_on))
                   and m.org_id in (:schools)
@@ -42,11 +56,26 @@ class Counting {
                 where side = 'MENTOR' and extract(year from age(cast(:lastDay as date), birth_date)) between 15 and 19
                 union all
                 select org_id, 'YOUNG_TEACHERS', identity_id::text from participation
-                where side = 'MENTEE' and teaching_since > cast(:lastDay as date) - interval '3 years'
+                where side = 'MENTEE' and teaching_since <= cast(:lastDay as date)
+                  and teaching_since > cast(:lastDay as date) - interval '3 years'
                 union all
                 select org_id, 'ENTERPRISES', partner_inn from participation
                 where side = 'MENTOR' and partner_inn is not null
             )
+            """;
+
+    /** People of the registers of a season; with a consent if each card has one. */
+    private static final String REGISTERED =
+            """
+            select e.org_id, p.identity_id, exists (
+                       select 1 from participants.published_consent c
+                       where c.region_id = e.region_id and c.org_id = e.org_id and c.person_id = e.person_id and c.kind = 'CN1'
+                         and c.state in ('VALID', 'EXPIRED') and c.valid_from <= cast(:treeDay as date)
+                         and (c.valid_to is null or c.valid_to >= cast(:treeDay as date))) as consented
+            from participants.published_entry e
+            join participants.published_person p
+              on p.region_id = e.region_id and p.org_id = e.org_id and p.person_id = e.person_id
+            where e.season_start_year = :season and e.state <> 'WITHDRAWN' and e.org_id in (:schools)
             """;
 
     private static final String SCHOOLS_OF_PART =
@@ -58,10 +87,44 @@ class Counting {
     private static final String LISTED =
             "(o.listed_from <= cast(:treeDay as date) and (o.listed_to is null or o.listed_to >= cast(:treeDay as date)))";
 
+    private static final String LISTED_SCHOOLS =
+            """
+            select e.org_id from sec.edges(cast(:treeDay as date)) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
+            where e.ancestor_id = :part and %s\
+            """
+                    .formatted(LISTED);
+
+    private static final String OFFICIALS =
+            Indicator.officials().stream()
+                    .map(one -> "('" + one.name() + "')")
+                    .collect(Collectors.joining(", ", "(values ", ") i (indicator)"));
+
     private final JdbcClient jdbc;
 
     Counting(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * The first year that is counted as of a day: the earliest of the last {@value #YEARS} in which
+     * the region did anything. Years before that would be zeros that mean nothing.
+     */
+    @Transactional(readOnly = true)
+    public int firstYear(LocalDate asOf) {
+        var earliest =
+                jdbc.sql(
+                                """
+                                select least(
+                                    (select min(extract(year from started_on))::int from programs.published_mentorship),
+                                    (select min(season_start_year) from participants.published_entry),
+                                    (select min(start_year) from roadmaps.published_roadmap))\
+                                """)
+                        .query((row, number) -> row.getObject(1, Integer.class))
+                        .list()
+                        .getFirst();
+        return earliest == null
+                ? asOf.getYear()
+                : Math.clamp(earliest, asOf.getYear() - YEARS + 1, asOf.getYear());
     }
 
     /**
@@ -74,9 +137,12 @@ class Counting {
                         PARTICIPATION.replace(":schools", SCHOOLS_OF_PART)
                                 + """
                                 insert into monitoring.fact (region_id, id, org_id, roll_up_id, year, indicator, n)
-                                select sec.region_id(), gen_random_uuid(), org_id, :rollUp, :year, indicator, count(distinct who)
-                                from counted group by org_id, indicator\
-                                """,
+                                select sec.region_id(), gen_random_uuid(), school.org_id, :rollUp, :year, i.indicator, coalesce(c.n, 0)
+                                from (%s) school cross join %s
+                                left join (select org_id, indicator, count(distinct who) as n from counted group by org_id, indicator) c
+                                  on c.org_id = school.org_id and c.indicator = i.indicator\
+                                """
+                                        .formatted(SCHOOLS_OF_PART, OFFICIALS),
                         rollUp,
                         part,
                         year,
@@ -84,22 +150,20 @@ class Counting {
                 .update();
         statement(
                         """
+                        with registered as materialized (
+                            select r.org_id, r.identity_id, bool_and(r.consented) as consented from (%s) r
+                            group by r.org_id, r.identity_id)
                         insert into monitoring.fact (region_id, id, org_id, roll_up_id, year, indicator, n, total)
                         select sec.region_id(), gen_random_uuid(), school.org_id, :rollUp, :year, figure.indicator, figure.n, figure.total
                         from (%s) school
                         cross join lateral (
                             select 'MENTORSHIPS' as indicator, count(*) as n, null::bigint as total
                             from programs.published_mentorship m
-                            where m.org_id = school.org_id and m.started_on <= least(cast(:lastDay as date), cast(:asOf as date))
-                              and (m.ended_on is null or m.ended_on > least(cast(:lastDay as date), cast(:asOf as date)))
+                            where m.org_id = school.org_id and m.started_on <= cast(:treeDay as date)
+                              and (m.ended_on is null or m.ended_on > cast(:treeDay as date))
                             union all
-                            select 'CONSENTS',
-                                   count(distinct e.person_id) filter (where exists (
-                                       select 1 from participants.published_consent c
-                                       where c.org_id = e.org_id and c.person_id = e.person_id and c.kind = 'CN1' and c.state = 'VALID')),
-                                   count(distinct e.person_id)
-                            from participants.published_entry e
-                            where e.org_id = school.org_id and e.season_start_year = :season
+                            select 'CONSENTS', count(*) filter (where r.consented), count(*)
+                            from registered r where r.org_id = school.org_id
                             union all
                             select 'ROADMAPS_SENT',
                                    case when exists (select 1 from roadmaps.published_roadmap r
@@ -109,7 +173,9 @@ class Counting {
                                    1
                         ) figure\
                         """
-                                .formatted(SCHOOLS_OF_PART),
+                                .formatted(
+                                        REGISTERED.replace(":schools", SCHOOLS_OF_PART),
+                                        SCHOOLS_OF_PART),
                         rollUp,
                         part,
                         year,
@@ -123,19 +189,33 @@ class Counting {
      */
     void territory(UUID rollUp, UUID part, int year, LocalDate asOf) {
         forget(rollUp, "f.org_id = :part", part, year, asOf);
-        var schools =
-                """
-                select e.org_id from sec.edges(cast(:treeDay as date)) e join tenancy.published_org o on o.org_id = e.org_id and o.kind = 'SCHOOL'
-                where e.ancestor_id = :part and %s\
-                """
-                        .formatted(LISTED);
         statement(
-                        PARTICIPATION.replace(":schools", schools)
+                        PARTICIPATION.replace(":schools", LISTED_SCHOOLS)
                                 + """
                                 insert into monitoring.fact (region_id, id, org_id, roll_up_id, year, indicator, n)
-                                select sec.region_id(), gen_random_uuid(), :part, :rollUp, :year, indicator, count(distinct who)
-                                from counted group by indicator\
-                                """,
+                                select sec.region_id(), gen_random_uuid(), :part, :rollUp, :year, i.indicator, coalesce(c.n, 0)
+                                from %s
+                                left join (select indicator, count(distinct who) as n from counted group by indicator) c
+                                  on c.indicator = i.indicator
+                                where exists (%s)\
+                                """
+                                        .formatted(OFFICIALS, LISTED_SCHOOLS),
+                        rollUp,
+                        part,
+                        year,
+                        asOf)
+                .update();
+        statement(
+                        """
+                        insert into monitoring.fact (region_id, id, org_id, roll_up_id, year, indicator, n, total)
+                        select sec.region_id(), gen_random_uuid(), :part, :rollUp, :year, 'CONSENTS',
+                               count(*) filter (where human.consented), count(*)
+                        from (select r.identity_id, bool_and(r.consented) as consented from (%s) r group by r.identity_id) human
+                        having exists (%s)\
+                        """
+                                .formatted(
+                                        REGISTERED.replace(":schools", LISTED_SCHOOLS),
+                                        LISTED_SCHOOLS),
                         rollUp,
                         part,
                         year,
@@ -147,10 +227,10 @@ class Counting {
                         select sec.region_id(), gen_random_uuid(), :part, :rollUp, :year, f.indicator, sum(f.n), sum(f.total)
                         from monitoring.fact f
                         where f.roll_up_id = :rollUp and f.year = :year
-                          and f.indicator in ('MENTORSHIPS', 'CONSENTS', 'ROADMAPS_SENT') and f.org_id in (%s)
+                          and f.indicator in ('MENTORSHIPS', 'ROADMAPS_SENT') and f.org_id in (%s)
                         group by f.indicator\
                         """
-                                .formatted(schools),
+                                .formatted(LISTED_SCHOOLS),
                         rollUp,
                         part,
                         year,
@@ -158,8 +238,90 @@ class Counting {
                 .update();
     }
 
-    /** Lets everybody see this roll-up instead of the one before, and drops the older ones. */
-    void show(UUID rollUp, LocalDate asOf, java.time.Instant computedAt) {
+    private record Counted(
+            Indicator indicator, UUID org, @Nullable UUID parent, long n, @Nullable Long total) {
+
+        Cell cell() {
+            return new Cell(org, parent, n, total);
+        }
+    }
+
+    /**
+     * Writes what may be read above the school, after all organisations of the year have been
+     * counted.
+     */
+    void figures(UUID rollUp, UUID centre, int year, LocalDate asOf) {
+        statement(
+                        "delete from monitoring.figure where roll_up_id = :rollUp and year = :year",
+                        rollUp,
+                        centre,
+                        year,
+                        asOf)
+                .update();
+        var orgs = new ArrayList<UUID>();
+        var indicators = new ArrayList<String>();
+        var counted =
+                statement(
+                                """
+                                select f.indicator, f.org_id as org, e.ancestor_id as parent, f.n, f.total
+                                from monitoring.fact f
+                                join tenancy.published_org o on o.org_id = f.org_id
+                                left join sec.edges(cast(:treeDay as date)) e on e.org_id = f.org_id and e.distance = 1
+                                where f.roll_up_id = :rollUp and f.year = :year and (o.kind <> 'SCHOOL' or %s)\
+                                """
+                                        .formatted(LISTED),
+                                rollUp,
+                                centre,
+                                year,
+                                asOf)
+                        .query(Counted.class)
+                        .list();
+        counted.stream()
+                .filter(one -> one.indicator().countsPeople())
+                .collect(
+                        Collectors.groupingBy(
+                                Counted::indicator,
+                                Collectors.mapping(Counted::cell, Collectors.toList())))
+                .forEach((indicator, cells) ->
+                        SmallNumbers.keptBack(cells)
+                                .forEach(org -> {
+                                    orgs.add(org);
+                                    indicators.add(indicator.name());
+                                }));
+        statement(
+                        """
+                        insert into monitoring.figure (region_id, id, org_id, roll_up_id, year, indicator, n, total)
+                        select f.region_id, gen_random_uuid(), f.org_id, f.roll_up_id, f.year, f.indicator,
+                               case when h.org is null then f.n end, case when h.org is null then f.total end
+                        from monitoring.fact f
+                        join tenancy.published_org o on o.org_id = f.org_id
+                        left join unnest(cast(:orgs as uuid[]), cast(:indicators as text[])) h (org, indicator)
+                          on h.org = f.org_id and h.indicator = f.indicator
+                        where f.roll_up_id = :rollUp and f.year = :year and (o.kind <> 'SCHOOL' or %s)\
+                        """
+                                .formatted(LISTED),
+                        rollUp,
+                        centre,
+                        year,
+                        asOf)
+                .param("orgs", orgs.toArray(UUID[]::new))
+                .param("indicators", indicators.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Lets everybody see this roll-up instead of the one before. What was shown until now stays
+     * readable until the next roll-up, for pages that have looked up its number and not yet its
+     * figures; everything older is dropped.
+     */
+    void show(UUID rollUp, LocalDate asOf, Instant computedAt) {
+        for (var table : new String[] {"monitoring.fact", "monitoring.figure"}) {
+            jdbc.sql(
+                            "delete from %s where roll_up_id <> ? and roll_up_id not in (select roll_up_id from monitoring.shown)"
+                                    .formatted(table))
+                    .param(rollUp)
+                    .update();
+        }
         jdbc.sql(
                         """
                         insert into monitoring.shown (region_id, id, org_id, roll_up_id, as_of, computed_at)
@@ -169,12 +331,15 @@ class Counting {
                         """)
                 .param("rollUp", rollUp)
                 .param("asOf", Date.valueOf(asOf))
-                .param("computedAt", java.sql.Timestamp.from(computedAt))
+                .param("computedAt", Timestamp.from(computedAt))
                 .update();
-        jdbc.sql("delete from monitoring.fact where roll_up_id <> ?").param(rollUp).update();
     }
 
     private void forget(UUID rollUp, String which, UUID part, int year, LocalDate asOf) {
+        // A large territory takes longer than a page may.
+        jdbc.sql("select set_config('statement_timeout', '10min', true)")
+                .query(String.class)
+                .single();
         statement(
                         "delete from monitoring.fact f where f.roll_up_id = :rollUp and f.year = :year and "
                                 + which,
@@ -189,14 +354,13 @@ class Counting {
             String sql, UUID rollUp, UUID part, int year, LocalDate asOf) {
         var lastDay = LocalDate.of(year, 12, 31);
         var treeDay = asOf.isBefore(lastDay) ? asOf : lastDay;
-        var parameters = new java.util.HashMap<String, Object>();
+        var parameters = new HashMap<String, Object>();
         parameters.put("rollUp", rollUp);
         parameters.put("part", part);
         parameters.put("year", year);
         parameters.put("season", treeDay.getMonthValue() >= 9 ? year : year - 1);
         parameters.put("firstDay", Date.valueOf(LocalDate.of(year, 1, 1)));
         parameters.put("lastDay", Date.valueOf(lastDay));
-        parameters.put("asOf", Date.valueOf(asOf));
         parameters.put("treeDay", Date.valueOf(treeDay));
         return jdbc.sql(sql).params(parameters);
     }

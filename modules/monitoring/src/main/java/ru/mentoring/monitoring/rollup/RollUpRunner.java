@@ -1,16 +1,17 @@
 package ru.mentoring.monitoring.rollup;
 
+import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import ru.mentoring.monitoring.rollup.RollUpJob.Run;
 import ru.mentoring.monitoring.rollup.RollUps.RollUp;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Scope;
@@ -27,35 +28,45 @@ public class RollUpRunner {
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job rollUp;
+    private final Counting counting;
 
     RollUpRunner(
             RollUps rollUps,
             SystemScopes scopes,
             JobOperator operator,
             JobRepository repository,
-            Job rollUp) {
+            Job rollUp,
+            Counting counting) {
         this.rollUps = rollUps;
         this.scopes = scopes;
         this.operator = operator;
         this.repository = repository;
         this.rollUp = rollUp;
+        this.counting = counting;
     }
 
-    /** Every night each region is counted anew. */
+    /** Every night each region is counted anew, once however many processes there are. */
     @Scheduled(
             cron = "${mentoring.monitoring.nightly:0 0 4 * * *}",
             zone = "${mentoring.time-zone:Europe/Moscow}")
-    @SchedulerLock(name = "monitoring.nightly", lockAtMostFor = "PT10M")
+    @SchedulerLock(
+            name = "monitoring.nightly",
+            lockAtMostFor = "PT10M",
+            lockAtLeastFor = "${mentoring.monitoring.nightly-at-least:PT1M}")
     void everyNight() {
         for (var region : scopes.regions()) {
-            CurrentScope.run(region, rollUps::request);
+            try {
+                CurrentScope.run(region, rollUps::request);
+            } catch (RuntimeException e) {
+                LOG.error("No roll-up could be asked for in {}", region, e);
+            }
         }
     }
 
     /** Looks for open roll-ups: new ones, and ones whose process has died. */
     @Scheduled(
             fixedDelayString = "${mentoring.monitoring.look-every:PT3S}",
-            initialDelayString = "PT5S")
+            initialDelayString = "${mentoring.monitoring.look-first-after:PT5S}")
     void carryOutWhatIsOpen() {
         for (var region : scopes.regions()) {
             carryOut(region);
@@ -64,24 +75,28 @@ public class RollUpRunner {
 
     /** Carries out the open roll-up of a region, if there is one that no other process works on. */
     public void carryOut(Scope region) {
-        var open = CurrentScope.call(region, rollUps::open);
-        open.filter(one -> CurrentScope.call(region, () -> rollUps.take(one.id())))
-                .ifPresent(one -> CurrentScope.run(scopes.rollup(region.region()), () -> run(one)));
+        CurrentScope.call(region, rollUps::open).ifPresent(open -> carryOut(region, open));
     }
 
-    private void run(RollUp one) {
-        var parameters = parameters(one);
+    private void carryOut(Scope region, RollUp open) {
+        CurrentScope.call(region, () -> rollUps.take(open.id()))
+                .ifPresent(holder ->
+                        CurrentScope.run(scopes.rollup(region.region()), () -> run(open, holder)));
+    }
+
+    private void run(RollUp one, UUID holder) {
         try {
-            rollUps.begin(one.id());
+            var firstYear = rollUps.begin(one.id(), holder, counting.firstYear(one.asOf()));
+            var parameters = new Run(one.id(), one.asOf(), firstYear, holder).parameters();
             recoverIfInterrupted(parameters);
             var execution = operator.start(rollUp, parameters);
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 LOG.error("Roll-up {} ended as {}", one.id(), execution.getStatus());
-                rollUps.fail(one.id(), "monitoring.roll-up.failure.count");
+                rollUps.fail(one.id(), holder, "monitoring.roll-up.failure.count");
             }
         } catch (Exception e) {
             LOG.error("Roll-up {} could not be run", one.id(), e);
-            rollUps.fail(one.id(), "monitoring.roll-up.failure.start");
+            rollUps.fail(one.id(), holder, "monitoring.roll-up.failure.start");
         }
     }
 
@@ -91,12 +106,5 @@ public class RollUpRunner {
         if (last != null && last.isRunning()) {
             operator.recover(last);
         }
-    }
-
-    private static JobParameters parameters(RollUp one) {
-        return new JobParametersBuilder()
-                .addString("rollUp", one.id().toString())
-                .addString("asOf", one.asOf().toString())
-                .toJobParameters();
     }
 }

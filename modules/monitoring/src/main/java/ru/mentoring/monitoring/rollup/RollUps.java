@@ -24,7 +24,10 @@ import ru.mentoring.tenancy.CurrentScope;
 public class RollUps {
 
     /** A run that has not moved for so long belongs to a process that has died. */
-    static final Duration DEAD_AFTER = Duration.ofMinutes(2);
+    static final Duration DEAD_AFTER = Duration.ofMinutes(5);
+
+    /** A run that has failed is taken up where it stopped for so long; then it is begun anew. */
+    static final Duration RESUMED_WITHIN = Duration.ofHours(1);
 
     /**
      * A roll-up as its page shows it.
@@ -68,7 +71,10 @@ public class RollUps {
         this.audit = audit;
     }
 
-    /** Asks for a roll-up as of today. While one is open, that one is meant. Returns its id. */
+    /**
+     * Asks for a roll-up as of today and returns its id. While one is open, that one is meant; one
+     * that has failed a short time ago goes on, and what it had counted is not counted again.
+     */
     @Transactional
     public UUID request() {
         var scope = CurrentScope.get();
@@ -76,6 +82,11 @@ public class RollUps {
         var open = open();
         if (open.isPresent()) {
             return open.get().id();
+        }
+        var failed = resume();
+        if (failed.isPresent()) {
+            audit.record("roll-up.resumed", "roll-up", failed.get());
+            return failed.get();
         }
         var id = Ids.next();
         var now = Timestamp.from(clock.instant());
@@ -95,6 +106,23 @@ public class RollUps {
                 .update();
         audit.record("roll-up.requested", "roll-up", id);
         return open().map(RollUp::id).orElse(id);
+    }
+
+    /** Opens the latest roll-up again if it failed today; what an older one wrote may be gone. */
+    private Optional<UUID> resume() {
+        var now = clock.instant();
+        return jdbc.sql(
+                        """
+                        update monitoring.roll_up set state = 'REQUESTED', failure = null, finished_at = null, beat_at = :now
+                        where id = (select id from monitoring.roll_up order by requested_at desc limit 1)
+                          and state = 'FAILED' and as_of = :today and finished_at > :soon
+                        returning id\
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("today", Date.valueOf(LocalDate.now(clock)))
+                .param("soon", Timestamp.from(now.minus(RESUMED_WITHIN)))
+                .query(UUID.class)
+                .optional();
     }
 
     /** Returns a roll-up of the scope's region. */
@@ -128,59 +156,90 @@ public class RollUps {
     }
 
     /**
-     * Takes an open roll-up for this process: a waiting one, or one whose process has died. Says
-     * whether it was free.
+     * Takes an open roll-up for this process: a waiting one, or one whose process has died. Returns
+     * the number by which the process holds it, or nothing if it was not free.
      */
     @Transactional
-    boolean take(UUID id) {
+    Optional<UUID> take(UUID id) {
         var now = clock.instant();
-        return jdbc.sql(
+        var holder = Ids.next();
+        var taken =
+                jdbc.sql(
                                 """
-                                update monitoring.roll_up set state = 'RUNNING', beat_at = ?
+                                update monitoring.roll_up set state = 'RUNNING', beat_at = ?, holder = ?
                                 where id = ? and (state = 'REQUESTED' or state = 'RUNNING' and beat_at < ?)\
                                 """)
-                        .params(Timestamp.from(now), id, Timestamp.from(now.minus(DEAD_AFTER)))
-                        .update()
-                == 1;
+                        .params(
+                                Timestamp.from(now),
+                                holder,
+                                id,
+                                Timestamp.from(now.minus(DEAD_AFTER)))
+                        .update();
+        return taken == 1 ? Optional.of(holder) : Optional.empty();
     }
 
-    /** Notes how many parts there are to count. */
+    /**
+     * Notes how much there is to count, and since which year, unless an earlier attempt has done
+     * so. Returns the first year.
+     */
     @Transactional
-    void begin(UUID id) {
-        jdbc.sql(
+    int begin(UUID id, UUID holder, int firstYear) {
+        return jdbc.sql(
                         """
-                        update monitoring.roll_up set beat_at = ?, parts_total = (
-                            select count(*) from tenancy.published_org where kind in ('DISTRICT', 'REGION'))
-                        where id = ?\
+                        update monitoring.roll_up set beat_at = :now, first_year = coalesce(first_year, :firstYear),
+                            parts_total = (extract(year from as_of)::int - coalesce(first_year, :firstYear) + 1)
+                                * (1 + (select count(*)::int from tenancy.published_org where kind in ('DISTRICT', 'REGION')))
+                        where id = :id and holder = :holder
+                        returning first_year\
                         """)
-                .params(Timestamp.from(clock.instant()), id)
-                .update();
+                .param("now", Timestamp.from(clock.instant()))
+                .param("firstYear", firstYear)
+                .param("id", id)
+                .param("holder", holder)
+                .query(Integer.class)
+                .single();
     }
 
     /**
      * Notes within the transaction of a part that it is done, which also shows that the run is
      * alive.
+     *
+     * @throws IllegalStateException if another process has taken over; the part must not count then
      */
-    void partDone(UUID id) {
-        jdbc.sql(
-                        "update monitoring.roll_up set parts_done = least(parts_done + 1, parts_total), beat_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), id)
-                .update();
+    void partDone(UUID id, UUID holder) {
+        onlyAsHolder(
+                jdbc.sql(
+                                "update monitoring.roll_up set parts_done = least(parts_done + 1, parts_total), beat_at = ? where id = ? and holder = ?")
+                        .params(Timestamp.from(clock.instant()), id, holder)
+                        .update());
     }
 
+    private static void onlyAsHolder(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("Another process has taken over the roll-up");
+        }
+    }
+
+    /** Ends a roll-up that did not succeed, unless another process has taken it over. */
     @Transactional
-    void fail(UUID id, String code) {
+    void fail(UUID id, UUID holder, String code) {
         jdbc.sql(
-                        "update monitoring.roll_up set state = 'FAILED', failure = ?, finished_at = ? where id = ?")
-                .params(code, Timestamp.from(clock.instant()), id)
+                        "update monitoring.roll_up set state = 'FAILED', failure = ?, finished_at = ? where id = ? and holder = ?")
+                .params(code, Timestamp.from(clock.instant()), id, holder)
                 .update();
     }
 
-    /** Ends a roll-up within the transaction that shows its figures. */
-    void finish(UUID id) {
-        jdbc.sql("update monitoring.roll_up set state = 'DONE', finished_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), id)
-                .update();
+    /**
+     * Ends a roll-up within the transaction that shows its figures.
+     *
+     * @throws IllegalStateException if another process has taken over
+     */
+    void finish(UUID id, UUID holder) {
+        onlyAsHolder(
+                jdbc.sql(
+                                "update monitoring.roll_up set state = 'DONE', finished_at = ? where id = ? and holder = ?")
+                        .params(Timestamp.from(clock.instant()), id, holder)
+                        .update());
     }
 
     private static RollUp row(ResultSet row, int number) throws SQLException {

@@ -23,8 +23,10 @@ import ru.mentoring.monitoring.Indicator;
 import ru.mentoring.monitoring.domain.Dashboard;
 import ru.mentoring.monitoring.domain.Figures;
 import ru.mentoring.monitoring.domain.Light;
+import ru.mentoring.shared.pages.Paging;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Level;
+import ru.mentoring.tenancy.NoSuchOrg;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.Permitted;
@@ -33,6 +35,9 @@ import ru.mentoring.tenancy.Permitted;
 @Controller
 @Permitted("dashboard.read")
 class DashboardController {
+
+    /** How many of those who are late stand beside the tiles; the rest has a page of its own. */
+    private static final int LATE_SHOWN = 10;
 
     private final Figures figures;
     private final MessageSource messages;
@@ -62,27 +67,66 @@ class DashboardController {
         return page(new OrgId(unit), year, indicator, model);
     }
 
-    /** The rows of a district, to be opened in place. */
+    /**
+     * The rows of a district, opened or closed in place: always the whole group, so that asking
+     * twice changes nothing.
+     */
     @GetMapping("/r/{org}/dashboard/{unit}/rows")
-    String rows(@PathVariable UUID unit, @RequestParam int year, Model model) {
+    String rows(
+            @PathVariable UUID unit,
+            @RequestParam int year,
+            @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
+            @RequestParam(defaultValue = "true") boolean opened,
+            Model model) {
+        var dashboard =
+                figures.dashboard(new OrgId(unit), year)
+                        .orElseThrow(() -> new NoSuchOrg(new OrgId(unit)));
+        model.addAttribute("unit", dashboard.unit());
+        model.addAttribute("rows", opened ? dashboard.below() : List.of());
+        model.addAttribute("opened", opened);
+        model.addAttribute("year", String.valueOf(year));
+        model.addAttribute("indicator", indicator);
+        return "monitoring/dashboard :: group";
+    }
+
+    /** All schools that have not sent their roadmap, a page at a time. */
+    @GetMapping({"/d/{org}/late-roadmaps", "/r/{org}/late-roadmaps"})
+    String late(
+            @RequestParam @Nullable UUID unit,
+            @RequestParam @Nullable Integer year,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var chosen = year(year, figures.years());
+        var late = figures.withoutRoadmap(org(unit), chosen);
+        var paging = Paging.of(page, late.size());
+        model.addAttribute("year", String.valueOf(chosen));
+        model.addAttribute("paging", paging);
         model.addAttribute(
-                "rows",
-                figures.dashboard(new OrgId(unit), year).map(Dashboard::below).orElse(List.of()));
-        model.addAttribute("year", year);
-        return "monitoring/dashboard :: nested";
+                "schools",
+                late.subList(
+                        (int) paging.offset(), (int) Math.max(paging.offset(), paging.last())));
+        return "monitoring/late";
     }
 
     @GetMapping({"/d/{org}/dashboard.csv", "/r/{org}/dashboard.csv"})
-    ResponseEntity<byte[]> table(@RequestParam @Nullable Integer year, Locale locale) {
+    ResponseEntity<byte[]> table(
+            @RequestParam @Nullable UUID unit,
+            @RequestParam @Nullable Integer year,
+            Locale locale) {
         var chosen = year(year, figures.years());
         var text = new StringBuilder("\uFEFF");
-        figures.dashboard(CurrentScope.get().org(), chosen)
+        figures.dashboard(org(unit), chosen)
                 .ifPresent(dashboard -> new FigureTable(messages, locale).write(dashboard, text));
         var name = ContentDisposition.attachment().filename("figures-" + chosen + ".csv").build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the page is about: the own organisation where nothing else is said. */
+    private static OrgId org(@Nullable UUID unit) {
+        return unit == null ? CurrentScope.get().org() : new OrgId(unit);
     }
 
     private String page(OrgId org, @Nullable Integer year, Indicator indicator, Model model) {
@@ -110,15 +154,9 @@ class DashboardController {
         model.addAttribute("atRisk", dashboard.count(indicator, Light.AT_RISK));
         model.addAttribute("behind", dashboard.count(indicator, Light.BEHIND));
         model.addAttribute("noData", dashboard.count(indicator, Light.NO_DATA));
-        model.addAttribute("late", dashboard.withoutRoadmap());
-        model.addAttribute("lateSchools", missing(dashboard));
-    }
-
-    /** How many schools have not sent their roadmap. */
-    private static long missing(Dashboard dashboard) {
-        var sent = dashboard.unit().figure(Indicator.ROADMAPS_SENT);
-        Long total = sent.total();
-        return total == null ? 0 : total - sent.n();
+        var late = dashboard.withoutRoadmap();
+        model.addAttribute("late", late.subList(0, Math.min(LATE_SHOWN, late.size())));
+        model.addAttribute("lateSchools", dashboard.missingRoadmaps());
     }
 
     private int year(@Nullable Integer wanted, List<Integer> years) {

@@ -1,6 +1,8 @@
 package ru.mentoring.monitoring.web;
 
-import java.util.List;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import ru.mentoring.monitoring.Indicator;
@@ -9,8 +11,11 @@ import ru.mentoring.monitoring.domain.Figure;
 import ru.mentoring.monitoring.domain.Unit;
 
 /**
- * Writes a dashboard's table for spreadsheets: numbers and denominators apart, kept-back numbers
- * empty.
+ * Writes a dashboard's table for spreadsheets: numbers, denominators and shares apart. What has not
+ * been counted is empty, a number kept back is named so.
+ *
+ * <p>Fields stand between semicolons and shares have the decimal comma of the reader's language,
+ * which is what a spreadsheet of that language opens without questions.
  */
 class FigureTable {
 
@@ -30,23 +35,38 @@ class FigureTable {
             var name = message("monitoring.indicator." + indicator);
             text.append(SEPARATOR).append(cell(message("monitoring.table.n", name)));
             text.append(SEPARATOR).append(cell(message("monitoring.table.total", name)));
+            text.append(SEPARATOR).append(cell(message("monitoring.table.share", name)));
         }
         text.append("\r\n");
         dashboard.below().forEach(unit -> row(unit, text));
         row(dashboard.unit(), text);
     }
 
-    private static void row(Unit unit, StringBuilder text) {
+    private void row(Unit unit, StringBuilder text) {
         text.append(cell(unit.org().name()));
-        for (var figure : List.of(Indicator.values()).stream().map(unit::figure).toList()) {
-            text.append(SEPARATOR).append(figure.hidden() ? "" : figure.n());
-            text.append(SEPARATOR).append(total(figure));
+        for (var indicator : Indicator.values()) {
+            var figure = unit.figure(indicator);
+            text.append(SEPARATOR).append(number(figure));
+            text.append(SEPARATOR).append(figure.total() == null ? "" : figure.total());
+            text.append(SEPARATOR).append(share(figure));
         }
         text.append("\r\n");
     }
 
-    private static String total(Figure figure) {
-        return figure.total() == null ? "" : String.valueOf(figure.total());
+    private String number(Figure figure) {
+        return switch (figure.standing()) {
+            case COUNTED, ALONE -> String.valueOf(figure.n());
+            case KEPT_BACK -> cell(message("monitoring.hidden"));
+            case NOT_COUNTED -> "";
+        };
+    }
+
+    private String share(Figure figure) {
+        if (!figure.hasShare()) {
+            return "";
+        }
+        var format = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(locale));
+        return format.format(BigDecimal.valueOf(figure.shareTenths(), 1));
     }
 
     private String message(String key, Object... arguments) {

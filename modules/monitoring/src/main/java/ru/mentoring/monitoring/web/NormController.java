@@ -62,7 +62,7 @@ class NormController {
             RedirectAttributes redirect) {
         var lines = new ArrayList<Line>();
         var read = new ArrayList<Norm>();
-        for (var indicator : Indicator.officials()) {
+        for (var indicator : Indicator.sharesAt(CurrentScope.get().level())) {
             var target = typed.getOrDefault("target." + indicator, "").strip();
             var total = typed.getOrDefault("total." + indicator, "").strip();
             var source = typed.getOrDefault("source." + indicator, "").strip();

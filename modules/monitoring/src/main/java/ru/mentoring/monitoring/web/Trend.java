@@ -9,13 +9,14 @@ import ru.mentoring.monitoring.domain.Figure;
 
 /**
  * The line of an indicator over several years as a drawing of 180 by 58 units: targets as steps,
- * facts as a line.
+ * facts as a line. The last year stands at the right end, whatever their number.
  *
  * @param steps path of the targets
  * @param line points of the facts
  */
 public record Trend(String steps, String line, List<Dot> dots, List<Year> years) {
 
+    private static final int WIDTH = 180;
     private static final int STEP = 36;
     private static final int HALF_STEP = 14;
     private static final double TOP = 6;
@@ -34,7 +35,7 @@ public record Trend(String steps, String line, List<Dot> dots, List<Year> years)
         var years = new ArrayList<Year>();
         for (int i = 0; i < series.size(); i++) {
             var figure = series.get(i);
-            int middle = STEP / 2 + i * STEP;
+            int middle = WIDTH - STEP / 2 - (series.size() - 1 - i) * STEP;
             years.add(new Year(String.valueOf(middle), "%02d".formatted(figure.year() % 100)));
             Integer target = figure.targetTenths();
             if (target != null) {
