@@ -47,14 +47,25 @@ class Numbers {
         this.arrival = arrival;
     }
 
-    /** Enters what the region and its districts aim at, and of how many. */
+    /**
+     * Enters what the region and its districts aim at, and of how many. A district none of whose
+     * schools is on the approved list is measured against nothing (BR13). To each district those
+     * enterprises belong too that work everywhere.
+     */
     void enter(RegionPlan region) {
         var own = enterprises(region, region.own(), region.schools().toList());
         long everywhere = own;
         for (var district : region.districts()) {
             long here = enterprises(region, district.code(), district.schools());
             everywhere += here;
-            enter(scope(region, district.id()), years(region), district.schools().stream(), here);
+            if (district.schools().stream().anyMatch(school -> school.listedFrom() != null)) {
+                long known = here + enterprises(region, region.own(), district.schools());
+                enter(
+                        scope(region, district.id()),
+                        years(region),
+                        district.schools().stream(),
+                        known);
+            }
         }
         enter(scope(region, region.centre()), years(region), region.schools(), everywhere);
     }
@@ -126,7 +137,7 @@ class Numbers {
     }
 
     private static long calendarYear(long schoolYear) {
-        return Math.round(schoolYear * 1.45);
+        return Math.round(schoolYear * 1.38);
     }
 
     /** So many enterprises that those which take part are the described share. */

@@ -37,6 +37,9 @@ final class LocalPostgres implements AutoCloseable {
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "120")
                             .setServerConfig("shared_buffers", "256MB")
+                            // A new demonstration is counted while it grows; without knowing how
+                            // many rows there are by now, that takes minutes instead of seconds.
+                            .setServerConfig("autovacuum_naptime", "5s")
                             .setPGStartupWait(PATIENCE)
                             .setRegisterShutdownHook(false)
                             .start();

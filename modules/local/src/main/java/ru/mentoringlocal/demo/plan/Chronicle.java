@@ -27,7 +27,7 @@ public final class Chronicle {
     /** How many school years a history covers, the running one included. */
     public static final int YEARS = 3;
 
-    private static final double[] GROWTH = {1, 0.88, 0.74};
+    private static final double[] GROWTH = {1, 0.82, 0.64};
 
     /** How many schools never wrote a roadmap, by how many years ago it was. */
     private static final double[] LATE = {0, 0.12, 0.2};
@@ -366,7 +366,8 @@ public final class Chronicle {
             boolean ofTheRegion = dice.chance(0.2);
             var area = ofTheRegion ? region.own() : school.area();
             var enterprises = region.enterprises().getOrDefault(area, List.of());
-            var enterprise = dice.pick(enterprises);
+            var joined = enterprises.subList(0, joined(enterprises.size()));
+            var enterprise = dice.pick(joined);
             int staff = Math.max(6, school.children() / 12);
             var own = seed.at("employee", enterprise.inn(), dice.between(1, staff));
             var human = Humans.mentor(own, Category.EMPLOYEE, startYear);
@@ -383,6 +384,11 @@ public final class Chronicle {
                                     enterprise.name(),
                                     null,
                                     enterprise.inn()));
+        }
+
+        /** How many of the enterprises had joined by that year, one at least. */
+        private int joined(int enterprises) {
+            return Math.clamp(Math.round(enterprises * GROWTH[yearsAgo]), 1, enterprises);
         }
 
         private Attendee attendee(

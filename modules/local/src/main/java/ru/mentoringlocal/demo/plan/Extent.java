@@ -17,7 +17,7 @@ public record Extent(int schools, int peopled, double scale) {
     public static final int DESCRIBED_SCHOOLS = 412;
 
     /** How many people the history of a school holds on average at scale 1. */
-    static final double PEOPLE_A_SCHOOL = 190;
+    static final double PEOPLE_A_SCHOOL = 178;
 
     /** One school with its district. */
     public static final Extent SCHOOL = new Extent(1, 1, 1);
