@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     HandWork.class,
     Numbers.class,
     Demonstration.class,
-    Filling.class
+    Filling.class,
+    FillingNotice.class
 })
 class DemoAutoConfiguration {}

@@ -53,10 +53,10 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
                         .start(() -> fillLater(places.subList(first, total), regions));
     }
 
-    /** Waits until every school has its people. */
-    void join() throws InterruptedException {
+    /** Waits until every school has its people, but not longer than that. */
+    void join(Duration longest) throws InterruptedException {
         if (background != null) {
-            background.join();
+            background.join(longest);
         }
     }
 

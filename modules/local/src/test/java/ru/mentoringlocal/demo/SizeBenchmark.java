@@ -1,6 +1,7 @@
 package ru.mentoringlocal.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -10,8 +11,9 @@ import ru.mentoringtest.OracleDb;
 import ru.mentoringtest.TestDatabase;
 
 /**
- * Measures how long a demonstration of a size takes on this machine: {@code SizeBenchmark full}.
- * Not part of the tests.
+ * Measures how long a demonstration of a size takes on this machine: {@code SizeBenchmark full}, or
+ * {@code SizeBenchmark 3000x1000000 15} to look after 15 minutes how far it has come. Not part of
+ * the tests.
  */
 final class SizeBenchmark {
 
@@ -56,12 +58,16 @@ final class SizeBenchmark {
         try (var context =
                 application.run(
                         "--mentoring.demo.size=" + arguments[0],
+                        "--mentoring.demo.schools-before-start=0",
                         "--server.port=0",
                         "--logging.level.org.flywaydb=warn")) {
             var filling = context.getBean(Filling.class);
             var oracle = context.getBean(OracleDb.class);
             long started = clock.millis();
-            filling.join();
+            filling.join(
+                    arguments.length > 1
+                            ? Duration.ofMinutes(Long.parseLong(arguments[1]))
+                            : Duration.ofHours(5));
             long filled = clock.millis();
             System.out.printf(
                     "%s: started after %,d ms, filled %,d ms later, %d of %d schools%n",
@@ -70,9 +76,13 @@ final class SizeBenchmark {
                     filled - started,
                     filling.schoolsDone(),
                     filling.schoolsInAll());
+            long rows = rows(oracle);
+            System.out.printf("rows a second %,d%n", rows * 1000 / Math.max(1, filled - started));
+            if (filling.schoolsDone() < filling.schoolsInAll()) {
+                return;
+            }
             awaitFigures(oracle);
-            System.out.printf("counted %,d ms later%n", clock.millis() - filled);
-            rows(oracle);
+            System.out.printf("counted %,d ms after the last school%n", clock.millis() - filled);
             oracle.jdbc()
                     .sql(REACHED)
                     .query((row, number) -> row.getString(1) + ": " + row.getString(2))
@@ -81,7 +91,7 @@ final class SizeBenchmark {
         }
     }
 
-    private static void rows(OracleDb oracle) {
+    private static long rows(OracleDb oracle) {
         long all = 0;
         for (var table : TABLES) {
             long rows = oracle.count("select count(*) from " + table);
@@ -94,6 +104,7 @@ final class SizeBenchmark {
                         .sql("select pg_size_pretty(pg_database_size(current_database()))")
                         .query(String.class)
                         .single());
+        return all;
     }
 
     private static void awaitFigures(OracleDb oracle) throws InterruptedException {

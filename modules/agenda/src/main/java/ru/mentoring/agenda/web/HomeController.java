@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import ru.mentoring.agenda.HomeNotice;
 import ru.mentoring.agenda.TaskView;
 import ru.mentoring.agenda.domain.TaskBook;
 import ru.mentoring.tenancy.CurrentScope;
@@ -28,12 +30,19 @@ class HomeController {
     private final TaskBook agenda;
     private final OrgTree tree;
     private final MessageSource messages;
+    private final ObjectProvider<HomeNotice> notices;
     private final Clock clock;
 
-    HomeController(TaskBook agenda, OrgTree tree, MessageSource messages, Clock clock) {
+    HomeController(
+            TaskBook agenda,
+            OrgTree tree,
+            MessageSource messages,
+            ObjectProvider<HomeNotice> notices,
+            Clock clock) {
         this.agenda = agenda;
         this.tree = tree;
         this.messages = messages;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -82,6 +91,7 @@ class HomeController {
         model.addAttribute("week", week.size());
         model.addAttribute("next", next(later));
         model.addAttribute("awaited", awaited(locale));
+        model.addAttribute("notices", notices(locale));
         return "agenda/home";
     }
 
@@ -114,6 +124,13 @@ class HomeController {
                 .toList();
     }
 
+    private List<String> notices(Locale locale) {
+        return notices.orderedStream()
+                .flatMap(notice -> notice.now().stream())
+                .map(notice -> text(notice.key(), notice.arguments().toArray(), locale))
+                .toList();
+    }
+
     private Line line(TaskView task, String where, Locale locale) {
         var arguments = task.titleArguments().toArray();
         boolean here = task.org().equals(CurrentScope.get().org());
@@ -126,7 +143,7 @@ class HomeController {
                 here ? CurrentScope.get().path() + task.path() : "");
     }
 
-    /** A task whose words a release has taken away must not take the whole page away. */
+    /** A text whose words a release has taken away must not take the whole page away. */
     private String text(String key, Object[] arguments, Locale locale) {
         var text = messages.getMessage(key, arguments, key, locale);
         return text == null ? key : text;
