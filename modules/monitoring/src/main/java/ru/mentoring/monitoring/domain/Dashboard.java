@@ -31,12 +31,12 @@ public record Dashboard(
                 .anyMatch(one -> one.standing() != Figure.Standing.NOT_COUNTED);
     }
 
-    /** The organisations below in an order that does not change with their figures: by name. */
-    public List<Unit> byName() {
+    /** The organisations below in an order that does not change with their figures: by code. */
+    public List<Unit> byCode() {
         return below.stream()
                 .sorted(
                         Comparator.comparing((Unit one) -> one.org().kind())
-                                .thenComparing(one -> one.org().name()))
+                                .thenComparing(one -> one.org().code()))
                 .toList();
     }
 

@@ -39,9 +39,15 @@ public final class SmallNumbers {
 
     private SmallNumbers() {}
 
-    /** Returns the organisations of one indicator and year whose number is not shown. */
-    public static Set<UUID> keptBack(Collection<Cell> cells) {
+    /**
+     * Returns the organisations of one indicator and year whose number is not shown.
+     *
+     * @param before whose number is not shown until now; those are hidden along before others, so
+     *     that yesterday's page gives away as little as possible
+     */
+    public static Set<UUID> keptBack(Collection<Cell> cells, Set<UUID> before) {
         var nodes = tree(cells);
+        nodes.forEach(node -> node.before = before.contains(node.org));
         nodes.stream().filter(Node::isSmall).forEach(node -> node.hidden = true);
         var inner = nodes.stream().filter(node -> !node.isLeaf()).toList();
         while (inner.stream().filter(node -> !node.hidden).anyMatch(SmallNumbers::widened)) {
@@ -80,6 +86,7 @@ public final class SmallNumbers {
         private final long[] values;
         private final List<Node> children = new ArrayList<>();
         private boolean hidden;
+        private boolean before;
 
         Node(Cell cell) {
             org = cell.org();
@@ -130,7 +137,8 @@ public final class SmallNumbers {
 
     private static Optional<Node> smallest(Stream<Node> nodes) {
         return nodes.min(
-                Comparator.<Node>comparingLong(node -> node.values[0])
+                Comparator.<Node, Boolean>comparing(node -> !node.before)
+                        .thenComparingLong(node -> node.values[0])
                         .thenComparing(node -> node.org));
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -276,6 +278,7 @@ class Counting {
                                 asOf)
                         .query(Counted.class)
                         .list();
+        var before = keptBackUntilNow(year);
         counted.stream()
                 .filter(one -> one.indicator().countsPeople())
                 .collect(
@@ -283,7 +286,7 @@ class Counting {
                                 Counted::indicator,
                                 Collectors.mapping(Counted::cell, Collectors.toList())))
                 .forEach((indicator, cells) ->
-                        SmallNumbers.keptBack(cells)
+                        SmallNumbers.keptBack(cells, before.getOrDefault(indicator, Set.of()))
                                 .forEach(org -> {
                                     orgs.add(org);
                                     indicators.add(indicator.name());
@@ -307,6 +310,26 @@ class Counting {
                 .param("orgs", orgs.toArray(UUID[]::new))
                 .param("indicators", indicators.toArray(String[]::new))
                 .update();
+    }
+
+    private record KeptBack(Indicator indicator, UUID org) {}
+
+    private Map<Indicator, Set<UUID>> keptBackUntilNow(int year) {
+        return jdbc
+                .sql(
+                        """
+                        select f.indicator, f.org_id as org from monitoring.figure f
+                        join monitoring.shown s on s.region_id = f.region_id and s.org_id = f.org_id and s.roll_up_id = f.roll_up_id
+                        where f.year = ? and f.n is null\
+                        """)
+                .param(year)
+                .query(KeptBack.class)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                KeptBack::indicator,
+                                Collectors.mapping(KeptBack::org, Collectors.toSet())));
     }
 
     /**

@@ -90,7 +90,7 @@ class DashboardController {
     }
 
     /** All schools that have not sent their roadmap, a page at a time. */
-    @GetMapping({"/d/{org}/late-roadmaps", "/r/{org}/late-roadmaps"})
+    @GetMapping({"/d/{org}/dashboard/late", "/r/{org}/dashboard/late"})
     String late(
             @RequestParam @Nullable UUID unit,
             @RequestParam @Nullable Integer year,

@@ -28,6 +28,11 @@ public record Trend(String steps, String line, List<Dot> dots, List<Year> years)
     /** A year below the drawing. */
     public record Year(String x, String label) {}
 
+    /** Whether there is neither a target nor a fact to draw. */
+    public boolean isEmpty() {
+        return steps.isEmpty() && dots.isEmpty();
+    }
+
     static Trend of(List<Figure> series) {
         double most = Math.max(1, series.stream().mapToDouble(Trend::highest).max().orElse(1));
         var steps = new StringBuilder();

@@ -29,7 +29,7 @@ class SmallNumbersTests {
     }
 
     private List<Long> hidden(Cell... cells) {
-        var kept = SmallNumbers.keptBack(List.of(cells));
+        var kept = SmallNumbers.keptBack(List.of(cells), Set.of());
         return List.of(cells).stream()
                 .filter(cell -> kept.contains(cell.org()))
                 .map(Cell::n)
@@ -100,7 +100,7 @@ class SmallNumbersTests {
                         below(large.org(), 22));
 
         assertThat(hidden(cells.toArray(Cell[]::new))).containsExactly(3L, 3L, 18L, 40L);
-        assertThat(derivable(cells, SmallNumbers.keptBack(cells), Cell::n)).isEmpty();
+        assertThat(derivable(cells, SmallNumbers.keptBack(cells, Set.of()), Cell::n)).isEmpty();
     }
 
     @Test
@@ -111,9 +111,22 @@ class SmallNumbersTests {
                         new Cell(UUID.randomUUID(), region, 0L, 4L),
                         new Cell(UUID.randomUUID(), region, 13L, 26L),
                         new Cell(UUID.randomUUID(), region, 20L, 30L));
-        var kept = SmallNumbers.keptBack(cells);
+        var kept = SmallNumbers.keptBack(cells, Set.of());
 
         assertThat(kept).containsExactlyInAnyOrder(cells.get(1).org(), cells.get(2).org());
+    }
+
+    /** If 9 appeared today and 12 disappeared, yesterday's 12 would tell today's 3. */
+    @Test
+    void hidesAlongWhatWasHiddenYesterday() {
+        var along = below(region, 12);
+        var cells =
+                List.of(region(54), below(region, 3), below(region, 9), along, below(region, 30));
+
+        assertThat(SmallNumbers.keptBack(cells, Set.of(along.org())))
+                .containsExactlyInAnyOrder(cells.get(1).org(), along.org());
+        assertThat(SmallNumbers.keptBack(cells, Set.of()))
+                .containsExactlyInAnyOrder(cells.get(1).org(), cells.get(2).org());
     }
 
     @Test
@@ -122,7 +135,7 @@ class SmallNumbersTests {
         long all = 0;
         for (int seed = 0; seed < 3000; seed++) {
             var cells = population(new Random(seed), seed % 2 == 0);
-            var hidden = SmallNumbers.keptBack(cells);
+            var hidden = SmallNumbers.keptBack(cells, Set.of());
             assertThat(derivable(cells, hidden, Cell::n)).as("numbers, seed %s", seed).isEmpty();
             if (cells.getFirst().total() != null) {
                 assertThat(
@@ -144,7 +157,7 @@ class SmallNumbersTests {
     void leavesNothingToBeWorkedOutWhereSomeAreCountedInTwoSchools() {
         for (int seed = 0; seed < 3000; seed++) {
             var cells = overlapping(new Random(seed));
-            assertThat(derivable(cells, SmallNumbers.keptBack(cells), Cell::n))
+            assertThat(derivable(cells, SmallNumbers.keptBack(cells, Set.of()), Cell::n))
                     .as("seed %s", seed)
                     .isEmpty();
         }
