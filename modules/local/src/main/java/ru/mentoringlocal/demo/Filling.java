@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import ru.mentoringlocal.demo.Demonstration.Place;
 import ru.mentoringlocal.demo.plan.RegionPlan;
 
@@ -29,6 +31,7 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
     private final AtomicInteger done = new AtomicInteger();
     private volatile int total;
     private volatile boolean stopping;
+    private Runnable later = () -> {};
     private @Nullable Thread background;
     private Instant lastLine = Instant.MIN;
 
@@ -46,11 +49,13 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
         total = places.size();
         int first = Math.min(properties.schoolsBeforeStart(), total);
         fill(places.subList(0, first), regions);
-        background =
-                Thread.ofPlatform()
-                        .name("demonstration")
-                        .daemon()
-                        .start(() -> fillLater(places.subList(first, total), regions));
+        later = () -> fillLater(places.subList(first, total), regions);
+    }
+
+    /** The rest begins when people can look around, so as not to hold up what they wait for. */
+    @EventListener
+    void goOn(ApplicationReadyEvent ready) {
+        background = Thread.ofPlatform().name("demonstration").daemon().start(later);
     }
 
     /** Waits until every school has its people, but not longer than that. */

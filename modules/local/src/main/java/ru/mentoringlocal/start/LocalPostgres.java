@@ -2,12 +2,15 @@ package ru.mentoringlocal.start;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from a library, with its data kept between starts. */
 final class LocalPostgres implements AutoCloseable {
@@ -22,35 +25,71 @@ final class LocalPostgres implements AutoCloseable {
         this.settings = settings;
     }
 
+    static Path data(Path directory) {
+        return directory.resolve("postgres");
+    }
+
+    static Path pidFile(Path directory) {
+        return data(directory).resolve("postmaster.pid");
+    }
+
     static LocalPostgres start(LocalSettings settings) {
-        var data = settings.directory().resolve("postgres");
-        Processes.endLeftover(data.resolve("postmaster.pid"), "postgres");
-        Processes.insistFree(settings.postgresPort(), "mentoring.local.postgres-port");
+        var data = data(settings.directory());
+        var log = settings.directory().resolve("postgres.log");
         try {
-            Files.createDirectories(settings.directory());
-            var server =
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(data)
-                            .setCleanDataDirectory(false)
-                            .setPort(settings.postgresPort())
-                            // The library's own default would lose acknowledged writes in a crash.
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("max_connections", "120")
-                            .setServerConfig("shared_buffers", "256MB")
-                            // A new demonstration is counted while it grows; without knowing how
-                            // many rows there are by now, that takes minutes instead of seconds.
-                            .setServerConfig("autovacuum_naptime", "5s")
-                            .setPGStartupWait(PATIENCE)
-                            .setRegisterShutdownHook(false)
-                            .start();
+            var server = launch(settings, data, log);
             var postgres = new LocalPostgres(server, settings);
             postgres.prepare();
+            Files.deleteIfExists(inTheMaking(settings.directory()));
             return postgres;
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | IllegalStateException e) {
             throw new CannotStart(
-                    "PostgreSQL could not be started in %s. Is the folder writable, is there room on the disk? %s"
-                            .formatted(data, e.getMessage()),
+                    "PostgreSQL could not be started in %s; %s says why. Is the folder writable, is there room on the disk? (%s)"
+                            .formatted(data, log, e.getMessage()),
                     e);
+        }
+    }
+
+    private static EmbeddedPostgres launch(LocalSettings settings, Path data, Path log)
+            throws IOException {
+        removeHalfMade(settings.directory());
+        if (!Files.exists(data)) {
+            Files.createFile(inTheMaking(settings.directory()));
+        }
+        return EmbeddedPostgres.builder()
+                // Not below /tmp, where the folder of another user would be in the way.
+                .setOverrideWorkingDirectory(
+                        Files.createDirectories(settings.directory().resolve("postgres-server"))
+                                .toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(settings.postgresPort())
+                // The library's own defaults are for tests: they would lose acknowledged writes.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("shared_buffers", "256MB")
+                // A new demonstration is counted while it grows; without knowing how many rows
+                // there
+                // are by now, that takes minutes instead of seconds.
+                .setServerConfig("autovacuum_naptime", "5s")
+                .setPGStartupWait(PATIENCE)
+                .setRegisterShutdownHook(false)
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Lies beside the data from their first file until everything is there. */
+    private static Path inTheMaking(Path directory) {
+        return directory.resolve("postgres.in-the-making");
+    }
+
+    /** Data of a first start that was cut short are no data yet. */
+    static void removeHalfMade(Path directory) throws IOException {
+        if (Files.exists(inTheMaking(directory))) {
+            FileSystemUtils.deleteRecursively(data(directory));
+            Files.delete(inTheMaking(directory));
         }
     }
 

@@ -34,12 +34,15 @@ class LocalStartAutoConfiguration {
                         .or(Optional::empty);
     }
 
-    /** Says at the end where to go and who can sign in. */
+    /**
+     * Says at the end where to go and who can sign in. Before everything else that begins now: what
+     * works in the background must not hold up Keycloak.
+     */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     ApplicationListener<ApplicationReadyEvent> whereToGo() {
         return ready -> {
-            LocalStart.keycloak().join().awaitReady();
+            LocalStart.awaitKeycloak();
             var settings = LocalSettings.read(ready.getApplicationContext().getEnvironment());
             var accounts =
                     LocalAccount.all().stream()

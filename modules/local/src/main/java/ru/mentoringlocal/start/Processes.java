@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Small things about processes and ports. */
 final class Processes {
@@ -23,17 +24,23 @@ final class Processes {
             socket.setReuseAddress(true);
         } catch (IOException taken) {
             throw new CannotStart(
-                    "Port %d is taken by another program. Stop it, or start with another port: ./mvnw spring-boot:run -Dspring-boot.run.arguments=--%s=<port>"
-                            .formatted(port, property),
+                    "Port %d is taken by another program. Stop it, or start with another port: %s"
+                            .formatted(port, argument(property, "<port>")),
                     taken);
         }
     }
 
+    /** Shows how a setting is given to a start. */
+    static String argument(String property, String value) {
+        return "./mvnw spring-boot:run -Dspring-boot.run.arguments=--%s=%s"
+                .formatted(property, value);
+    }
+
     /**
      * Ends what a killed start has left behind: the process whose number the file holds, if its
-     * command contains the word.
+     * command names the folder in which that start has worked.
      */
-    static void endLeftover(Path pidFile, String word) {
+    static void endLeftover(Path pidFile, Path folder) {
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -45,7 +52,7 @@ final class Processes {
                                     .commandLine()
                                     .or(() -> process.info().command())
                                     .orElse("")
-                                    .contains(word))
+                                    .contains(folder.toString()))
                     .ifPresent(Processes::end);
             Files.deleteIfExists(pidFile);
         } catch (IOException | NumberFormatException unreadable) {
@@ -56,10 +63,7 @@ final class Processes {
 
     /** Ends a process and whatever it has started, gently first. */
     static void end(ProcessHandle process) {
-        var all =
-                java.util.stream.Stream.concat(
-                                process.descendants(), java.util.stream.Stream.of(process))
-                        .toList();
+        var all = Stream.concat(process.descendants(), Stream.of(process)).toList();
         all.forEach(ProcessHandle::destroy);
         try {
             CompletableFuture.allOf(
