@@ -13,6 +13,7 @@ import ru.mentoring.roadmaps.domain.SectionId;
 import ru.mentoring.roadmaps.domain.Snapshot;
 import ru.mentoring.roadmaps.domain.SnapshotColumn;
 import ru.mentoring.roadmaps.recognition.deadline.DeadlineNotation;
+import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoringlocal.demo.plan.RoadmapPlan;
 import ru.mentoringlocal.demo.plan.RoadmapPlan.EditionPlan;
@@ -32,13 +33,15 @@ class BulkRoadmaps {
     private static final SnapshotColumn SNAPSHOTS = new SnapshotColumn();
 
     private final JdbcClient jdbc;
+    private final OpenTasks tasks;
 
-    BulkRoadmaps(JdbcClient jdbc) {
+    BulkRoadmaps(JdbcClient jdbc, OpenTasks tasks) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
     }
 
     /**
-     * Writes roadmaps.
+     * Writes roadmaps, and gives the next person the task where one has to act.
      *
      * @param reviewer the organisation directly above the school (BR22)
      */
@@ -51,6 +54,7 @@ class BulkRoadmaps {
         items(scope, parts(roadmaps, RoadmapPlan::rows));
         remarks(scope, parts(roadmaps, RoadmapPlan::remarks));
         editions(scope, parts(roadmaps, RoadmapPlan::editions));
+        roadmaps.forEach(roadmap -> tasks.put(new OrgId(reviewer), roadmap));
     }
 
     private void roadmaps(Scope scope, UUID reviewer, List<RoadmapPlan> roadmaps) {

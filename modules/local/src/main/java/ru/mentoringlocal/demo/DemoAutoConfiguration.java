@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     BulkPeople.class,
     BulkMentorships.class,
     BulkRoadmaps.class,
+    OpenTasks.class,
     HandWork.class,
     Numbers.class,
     Demonstration.class,

@@ -137,7 +137,7 @@ class Numbers {
     }
 
     private static long calendarYear(long schoolYear) {
-        return Math.round(schoolYear * 1.38);
+        return Math.round(schoolYear * 1.3);
     }
 
     /** So many enterprises that those which take part are the described share. */

@@ -15,8 +15,13 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.mentoring.agenda.domain.TaskBook;
+import ru.mentoring.roadmaps.RoadmapId;
 import ru.mentoring.roadmaps.domain.RoadmapQueries;
+import ru.mentoring.roadmaps.domain.RoadmapReview;
 import ru.mentoring.tenancy.CurrentScope;
+import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.RegionId;
+import ru.mentoring.tenancy.SystemScopes;
 import ru.mentoring.tenancy.Track;
 import ru.mentoring.tenancy.domain.Assignments;
 import ru.mentoringlocal.demo.plan.RegionPlan;
@@ -28,9 +33,14 @@ import ru.mentoringtest.SignedIn;
 @RegionDemoTest
 class HandWorkTests {
 
+    /** A roadmap that lies before whoever stands above its school. */
+    private record Waiting(UUID region, UUID reviewer, UUID id) {}
+
     @Autowired private Demonstration demonstration;
     @Autowired private Assignments assignments;
     @Autowired private RoadmapQueries roadmaps;
+    @Autowired private RoadmapReview review;
+    @Autowired private SystemScopes scopes;
     @Autowired private TaskBook tasks;
     @Autowired private OracleDb oracle;
     @Autowired private Clock clock;
@@ -82,6 +92,41 @@ class HandWorkTests {
     void givesTheNextPersonTheirTask() {
         assertThat(titles("officer")).contains("roadmaps.task.review");
         assertThat(titles("curator2")).contains("roadmaps.task.revise");
+    }
+
+    @Test
+    void letsTheNextStepCloseTheTaskOfARoadmapThatCameInBulk() {
+        var waiting =
+                oracle.jdbc()
+                        .sql(
+                                """
+                                select region_id as region, reviewer_id as reviewer, id from roadmaps.roadmap
+                                where state = 'ON_AGREEMENT' and composed_by is null order by id limit 1\
+                                """)
+                        .query(Waiting.class)
+                        .single();
+        var reviewer = scopes.of(new RegionId(waiting.region()), new OrgId(waiting.reviewer()));
+        var id = new RoadmapId(waiting.id());
+        assertThat(openTasks(waiting.id())).isEqualTo(1);
+
+        CurrentScope.run(
+                reviewer,
+                () -> {
+                    review.acceptRest(id, roadmaps.view(id, 0).edition());
+                    review.agree(id, roadmaps.view(id, 0).version());
+                });
+
+        assertThat(
+                        oracle.count(
+                                "select count(*) from agenda.task where key = ? and closed_at is not null",
+                                "roadmaps.roadmap:%s:review".formatted(waiting.id())))
+                .isEqualTo(1);
+    }
+
+    private long openTasks(UUID roadmap) {
+        return oracle.count(
+                "select count(*) from agenda.task where key like ? and closed_at is null",
+                "roadmaps.roadmap:%s:%%".formatted(roadmap));
     }
 
     private List<String> titles(String login) {

@@ -72,6 +72,19 @@ class SampleCheckTests {
                 .isZero();
     }
 
+    @Test
+    void givesSomebodyATaskExactlyWhereARoadmapWaits() {
+        assertThat(
+                        oracle.count(
+                                """
+                                select count(*) from roadmaps.roadmap r
+                                where (r.state not in ('DRAFT', 'IN_FORCE')) <> exists (
+                                    select 1 from agenda.task t
+                                    where t.key like 'roadmaps.roadmap:' || r.id || ':%' and t.closed_at is null)\
+                                """))
+                .isZero();
+    }
+
     /** Each line breaks one rule in one row; the check has to name it. */
     @ParameterizedTest(name = "{3}")
     @CsvSource(
@@ -135,7 +148,7 @@ class SampleCheckTests {
             case "person" ->
                     sample(
                                     "participants.person",
-                                    "category = 'PUPIL' and birth_date > current_date - interval '13 years' and id in (select person_id from participants.mentee_entry where state = 'IN_PROGRAMME')",
+                                    "category = 'PUPIL' and birth_date > current_date - interval '13 years' and id in (select person_id from participants.mentee_entry where state in ('IN_PROGRAMME', 'COMPLETED'))",
                                     1)
                             .getFirst();
             case "roadmap" ->

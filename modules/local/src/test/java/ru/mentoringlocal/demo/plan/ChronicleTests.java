@@ -2,8 +2,11 @@ package ru.mentoringlocal.demo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import ru.mentoring.participants.ConsentKind;
 import ru.mentoring.participants.EntryState;
 import ru.mentoring.programs.MeetingType;
 import ru.mentoring.programs.MentorshipState;
+import ru.mentoring.roadmaps.RoadmapState;
 import ru.mentoringlocal.demo.plan.MentorshipPlan.MeetingPlan;
 
 class ChronicleTests {
@@ -42,11 +46,53 @@ class ChronicleTests {
                         .allMatch(consent -> !consent.signedOn().isAfter(today));
                 assertThat(history.mentorships().stream().flatMap(one -> one.meetings().stream()))
                         .allMatch(meeting -> meeting.held() == !meeting.on().isAfter(today));
+                assertThat(history.roadmaps().stream().flatMap(ChronicleTests::moments))
+                        .allMatch(moment -> moment.isBefore(midnightAfter(today)));
                 assertThat(history.mentorships())
+                        .allMatch(one -> !one.proposedOn().isAfter(today))
                         .allMatch(one -> one.orderDate() == null || !one.orderDate().isAfter(today))
                         .allMatch(one -> one.endedOn() == null || !one.endedOn().isAfter(today));
             }
         }
+    }
+
+    private static Stream<Instant> moments(RoadmapPlan roadmap) {
+        var steps = roadmap.steps();
+        return Stream.of(
+                        Stream.of(
+                                steps.composed(),
+                                steps.submitted(),
+                                steps.returned(),
+                                steps.agreed(),
+                                steps.handedOver(),
+                                steps.inForce()),
+                        roadmap.remarks().stream()
+                                .flatMap(one -> Stream.of(one.writtenAt(), one.answeredAt())))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull);
+    }
+
+    private static Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Test
+    void bringsRoadmapsToEveryStanding() {
+        assertThat(
+                        HISTORIES.stream()
+                                .flatMap(history -> history.roadmaps().stream())
+                                .map(RoadmapPlan::state)
+                                .distinct())
+                .containsExactlyInAnyOrder(RoadmapState.values());
+    }
+
+    @Test
+    void leavesTheRoadmapOfTheYearToThoseWhoWriteItByHand() {
+        assertThat(HISTORIES.stream().filter(history -> history.school().byHand()))
+                .isNotEmpty()
+                .allSatisfy(history ->
+                        assertThat(history.roadmaps())
+                                .allMatch(one -> one.startYear() < REGION.startYear()));
     }
 
     @Test
