@@ -25,7 +25,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String PASSWORD = "for-tests-only";
+    /** The password of both login roles. */
+    public static final String PASSWORD = "for-tests-only";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -13,6 +13,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import ru.mentoring.tenancy.NoSuchOrg;
 import ru.mentoringlocal.demo.Demonstration.Place;
 import ru.mentoringlocal.demo.plan.RegionPlan;
 
@@ -48,8 +49,22 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
         var places = demonstration.places(regions);
         total = places.size();
         int first = Math.min(properties.schoolsBeforeStart(), total);
-        fill(places.subList(0, first), regions);
+        try {
+            fill(places.subList(0, first), regions);
+        } catch (NoSuchOrg otherwise) {
+            leaveAsItIs();
+            return;
+        }
         later = () -> fillLater(places.subList(first, total), regions);
+    }
+
+    /**
+     * Another version of the demonstration has drawn other schools; whoever uses them keeps them.
+     */
+    private void leaveAsItIs() {
+        LOG.warn(
+                "The data were made by another version of the demonstration and stay as they are; remove the folder of the data to get this one");
+        total = done.get();
     }
 
     /** The rest begins when people can look around, so as not to hold up what they wait for. */
