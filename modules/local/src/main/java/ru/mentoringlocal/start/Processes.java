@@ -18,6 +18,15 @@ final class Processes {
 
     private Processes() {}
 
+    /** Insists on a system for which there is a PostgreSQL and a way to watch over processes. */
+    static void insistOnSystem(String name, String architecture) {
+        if (!name.equals("Linux") || !architecture.equals("amd64")) {
+            throw new CannotStart(
+                    "The local start runs on Linux on x86-64, not on %s on %s. On Windows use WSL; with Docker use deploy/compose.yaml."
+                            .formatted(name, architecture));
+        }
+    }
+
     /** Insists that nobody listens on a port. */
     static void insistFree(int port, String property) {
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -62,6 +62,17 @@ class PremisesTests {
     }
 
     @Test
+    void saysOnWhichSystemsItRuns() {
+        Processes.insistOnSystem("Linux", "amd64");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Processes.insistOnSystem("Mac OS X", "aarch64"))
+                .withMessageContaining("Mac OS X");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Processes.insistOnSystem("Linux", "aarch64"));
+    }
+
+    @Test
     void looksAtEveryPortThatItNeeds() {
         var settings = new LocalSettings(directory, 1, 2, 3, 4, 5, 6);
 
