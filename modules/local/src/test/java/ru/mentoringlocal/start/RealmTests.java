@@ -70,6 +70,17 @@ class RealmTests {
         assertThat(realm.get("ssoSessionMaxLifespan").asInt()).isLessThanOrEqualTo(36000);
     }
 
+    /** Otherwise somebody signed out there would stay signed in here. */
+    @Test
+    void tellsTheApplicationOfEndedSessions() {
+        var attributes = realm.get("clients").get(0).get("attributes");
+
+        assertThat(attributes.get("backchannel.logout.url").asString())
+                .isEqualTo("${MENTORING_INTERNAL_URL}/logout/connect/back-channel/keycloak");
+        assertThat(attributes.get("backchannel.logout.session.required").asString())
+                .isEqualTo("true");
+    }
+
     @Test
     void containsNoPeople() {
         assertThat(realm.has("users")).isFalse();
