@@ -106,6 +106,22 @@
   });
   d.addEventListener('htmx:beforeRequest', function () { var n = $('#notice'); if (n) { n.textContent = ''; } });
 
+  /* While something is being written, another press would race with its answer; of two pages asked for, the later
+     one is meant. */
+  var writing = null, reading = null;
+  d.addEventListener('htmx:beforeRequest', function (e) {
+    var x = e.detail.xhr;
+    if (writing) { e.preventDefault(); return; }
+    if (e.detail.requestConfig.verb !== 'get') { writing = x; return; }
+    if (e.detail.target !== d.body) { return; }
+    if (reading) { reading.abort(); }
+    reading = x;
+  });
+  d.addEventListener('htmx:afterRequest', function (e) {
+    if (e.detail.xhr === writing) { writing = null; }
+    if (e.detail.xhr === reading) { reading = null; }
+  });
+
   /* No network: what was typed stays, and a press tries again. */
   var failed = null;
   function offline(e) {

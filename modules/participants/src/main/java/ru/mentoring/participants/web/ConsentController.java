@@ -1,6 +1,7 @@
 package ru.mentoring.participants.web;
 
 import jakarta.validation.Valid;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -98,7 +99,7 @@ class ConsentController {
     }
 
     /** Somebody whose paper could not be taken, with the reason. */
-    record Trouble(UUID person, String name, Recording.Reason reason) {}
+    record Trouble(UUID person, String name, Recording.Reason reason) implements Serializable {}
 
     @Permitted("consent.view")
     @GetMapping("/s/{org}/consents")

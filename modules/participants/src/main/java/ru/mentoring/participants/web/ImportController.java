@@ -1,5 +1,6 @@
 package ru.mentoring.participants.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -128,10 +129,18 @@ class ImportController {
         };
     }
 
-    /** The card of the running job, which asks for itself; when it is over, so is the page. */
+    /**
+     * The card of the running job, which asks for itself; when the job is over, its page shows the
+     * outcome.
+     */
     @GetMapping("/s/{org}/import/{id}/progress")
-    String progress(@PathVariable UUID id, Model model, Locale locale) {
-        model.addAttribute("job", job(imports.file(new ImportId(id)), locale));
+    String progress(
+            @PathVariable UUID id, Model model, Locale locale, HttpServletResponse response) {
+        var file = imports.file(new ImportId(id));
+        if (file.state() != ImportFile.State.RUNNING) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("job", job(file, locale));
         return "shared/job :: card(job=${job})";
     }
 

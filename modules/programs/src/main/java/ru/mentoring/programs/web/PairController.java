@@ -141,7 +141,7 @@ class PairController {
         var today = LocalDate.now(clock);
         model.addAttribute("pair", pair);
         model.addAttribute("names", names);
-        model.addAttribute("title", title(pair, names));
+        model.addAttribute("heading", title(pair, names));
         model.addAttribute("steps", steps(pair, locale));
         model.addAttribute("mayForm", CurrentScope.get().may("mentorship.form"));
         model.addAttribute("mayMeet", CurrentScope.get().may("meeting.record"));
@@ -408,7 +408,7 @@ class PairController {
     private String ending(Detail pair, Model model, Locale locale) {
         var names = mentorships.names(pair.parts().stream().map(Part::person).toList());
         model.addAttribute("pair", pair);
-        model.addAttribute("title", title(pair, names));
+        model.addAttribute("heading", title(pair, names));
         model.addAttribute(
                 "reasons",
                 words.named("programs.end-reason.", EndReason.values(), locale).stream()
