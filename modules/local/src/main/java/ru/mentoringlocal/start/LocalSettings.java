@@ -9,6 +9,8 @@ import org.springframework.core.env.Environment;
  * Where everything of the local start lies, and on which ports it listens.
  *
  * @param directory data that later starts keep; removing it starts afresh
+ * @param publicPort where people come in: the application's own port unless a proxy stands before
+ *     it
  */
 record LocalSettings(
         Path directory,
@@ -17,7 +19,8 @@ record LocalSettings(
         int keycloakManagementPort,
         int mailPort,
         int port,
-        int managementPort) {
+        int managementPort,
+        int publicPort) {
 
     static final String DIRECTORY = "mentoring.local.directory";
 
@@ -35,7 +38,11 @@ record LocalSettings(
                 port(environment, "mentoring.local.keycloak-management-port", 9000),
                 port(environment, "mentoring.local.mail-port", 3025),
                 port(environment, "server.port", 8080),
-                port(environment, "management.server.port", 8081));
+                port(environment, "management.server.port", 8081),
+                port(
+                        environment,
+                        "mentoring.local.public-port",
+                        port(environment, "server.port", 8080)));
     }
 
     private static int port(Environment environment, String name, int otherwise) {
@@ -59,6 +66,6 @@ record LocalSettings(
     }
 
     String address() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + publicPort;
     }
 }

@@ -74,7 +74,7 @@ class PremisesTests {
 
     @Test
     void looksAtEveryPortThatItNeeds() {
-        var settings = new LocalSettings(directory, 1, 2, 3, 4, 5, 6);
+        var settings = new LocalSettings(directory, 1, 2, 3, 4, 5, 6, 5);
 
         assertThat(settings.ports().values()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
     }

@@ -89,7 +89,7 @@ class RealmTests {
 
     @Test
     void fillsInEverythingOnThisMachine() {
-        var settings = new LocalSettings(Path.of("."), 5433, 8180, 9000, 3025, 8090, 8091);
+        var settings = new LocalSettings(Path.of("."), 5433, 8180, 9000, 3025, 8090, 8091, 8090);
 
         var local = JsonMapper.shared().readTree(LocalRealm.json(settings, LocalAccount.all()));
 
