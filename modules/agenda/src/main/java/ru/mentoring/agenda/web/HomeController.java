@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import ru.mentoring.agenda.Errands;
 import ru.mentoring.agenda.HomeNotice;
 import ru.mentoring.agenda.TaskView;
 import ru.mentoring.agenda.domain.TaskBook;
@@ -31,6 +32,7 @@ class HomeController {
     private final OrgTree tree;
     private final MessageSource messages;
     private final ObjectProvider<HomeNotice> notices;
+    private final ObjectProvider<Errands> errands;
     private final Clock clock;
 
     HomeController(
@@ -38,11 +40,13 @@ class HomeController {
             OrgTree tree,
             MessageSource messages,
             ObjectProvider<HomeNotice> notices,
+            ObjectProvider<Errands> errands,
             Clock clock) {
         this.agenda = agenda;
         this.tree = tree;
         this.messages = messages;
         this.notices = notices;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -62,6 +66,9 @@ class HomeController {
             @Nullable LocalDate due,
             Instant since,
             String address) {}
+
+    /** What the data say is still to be done, as the page shows it. */
+    record Standing(String title, String action, String address) {}
 
     @GetMapping({"/s/{org}/home", "/d/{org}/home", "/r/{org}/home"})
     String home(Model model, Locale locale) {
@@ -92,6 +99,7 @@ class HomeController {
         model.addAttribute("next", next(later));
         model.addAttribute("awaited", awaited(locale));
         model.addAttribute("notices", notices(locale));
+        model.addAttribute("errands", errands(locale));
         return "agenda/home";
     }
 
@@ -128,6 +136,18 @@ class HomeController {
         return notices.orderedStream()
                 .flatMap(notice -> notice.now().stream())
                 .map(notice -> text(notice.key(), notice.arguments().toArray(), locale))
+                .toList();
+    }
+
+    private List<Standing> errands(Locale locale) {
+        var here = CurrentScope.get().path();
+        return errands.orderedStream()
+                .flatMap(source -> source.open().stream())
+                .map(errand ->
+                        new Standing(
+                                text(errand.titleKey(), errand.arguments().toArray(), locale),
+                                text(errand.titleKey() + ".action", new Object[0], locale),
+                                here + errand.path()))
                 .toList();
     }
 

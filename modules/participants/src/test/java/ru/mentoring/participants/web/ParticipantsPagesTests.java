@@ -23,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import ru.mentoring.agenda.Errands;
+import ru.mentoring.agenda.Errands.Errand;
 import ru.mentoring.participants.ConsentKind;
 import ru.mentoring.participants.PersonId;
 import ru.mentoring.participants.domain.CardFixture;
@@ -50,6 +52,7 @@ class ParticipantsPagesTests {
     @Autowired ConsentQueries consents;
     @Autowired Regions regions;
     @Autowired OracleDb oracle;
+    @Autowired Errands errands;
     @Autowired Clock clock;
 
     private Regions.District district;
@@ -137,6 +140,21 @@ class ParticipantsPagesTests {
                 .contains("Наставляемых пока нет", "Загрузить список");
         assertThat(page(Role.CURATOR, "/mentors")).contains("Наставников пока нет");
         assertThat(page(Role.CURATOR, "/consents")).contains("Согласия собирать пока не с кого");
+    }
+
+    @Test
+    void leadsWhoeverRecordsConsentsToThoseThatAreMissing() throws Exception {
+        assertThat(school.ask(Role.CURATOR, errands::open)).isEmpty();
+        mentee("Росинкина Аня", 13);
+
+        var open = school.ask(Role.CURATOR, errands::open);
+
+        assertThat(open)
+                .extracting(Errand::titleKey)
+                .containsExactly("participants.errand.CN1", "participants.errand.CN2");
+        assertThat(open).extracting(Errand::arguments).containsOnly(List.of(1));
+        assertThat(page(Role.CURATOR, open.getFirst().path())).contains("Росинкина Аня");
+        assertThat(school.ask(Role.DIRECTOR, errands::open)).isEmpty();
     }
 
     @Test

@@ -131,6 +131,18 @@ class RoadmapPagesTests {
     }
 
     @Test
+    void leadsTheCuratorFromHomeToTheRoadmapThatIsMissing() {
+        assertThat(get(school, Role.CURATOR, school.path("/home")))
+                .contains("Загрузить дорожную карту на")
+                .contains(school.path("/roadmap/new"))
+                .doesNotContain("Всё сделано");
+        assertThat(get(school, Role.DIRECTOR, school.path("/home")))
+                .doesNotContain("Загрузить дорожную карту на");
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/home")))
+                .doesNotContain("Загрузить дорожную карту на");
+    }
+
+    @Test
     void tellsTheNextPersonAtEachStep() {
         var roadmap = roadmap();
         submit(roadmap);
