@@ -94,8 +94,8 @@ class SecurityConfiguration {
                                         endpoint.authorizationRequestResolver(
                                                 authorizationRequests))
                                 .authorizedClientRepository(new ForgottenTokens())
-                                // The front page offers to try again.
-                                .failureUrl("/"))
+                                // The front page says so and offers to try again.
+                                .failureUrl("/?failed"))
                 .logout(logout -> logout.logoutSuccessHandler(afterLogout))
                 .oidcLogout(logout ->
                         logout.oidcSessionRegistry(sessions)
