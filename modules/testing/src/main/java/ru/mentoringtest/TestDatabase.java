@@ -95,6 +95,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         Map.entry("spring.datasource.username", "mentoring_app"),
                         Map.entry("spring.datasource.password", PASSWORD),
                         Map.entry("spring.datasource.hikari.maximum-pool-size", "8"),
+                        // 64 threads wait for 8 connections; on a busy machine that is no fault.
+                        Map.entry("spring.datasource.hikari.connection-timeout", "30000"),
                         Map.entry("spring.flyway.enabled", "true"),
                         Map.entry("spring.flyway.url", oracle.url()),
                         Map.entry("spring.flyway.user", "mentoring_migrator"),
