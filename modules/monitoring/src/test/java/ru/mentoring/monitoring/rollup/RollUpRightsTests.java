@@ -23,6 +23,7 @@ class RollUpRightsTests {
                     Map.entry(
                             "tenancy.season",
                             "active ends_on id org_id region_id start_year starts_on track"),
+                    Map.entry("tenancy.published_listing", "org_id region_id valid"),
                     Map.entry(
                             "tenancy.published_org", "kind listed_from listed_to org_id region_id"),
                     Map.entry("participants.partner", "id inn org_id region_id"),

@@ -15,6 +15,7 @@ import ru.mentoring.tenancy.Accounts;
 import ru.mentoring.tenancy.NoSuchOrg;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
+import ru.mentoring.tenancy.OrgOnDay;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrgView;
 import ru.mentoring.tenancy.Role;
@@ -78,6 +79,33 @@ class Directory implements OrgTree, Accounts {
                                 row.getString("email"),
                                 java.util.Locale.forLanguageTag(row.getString("locale"))))
                 .list();
+    }
+
+    /** Returns the organisations that existed in the scope's region on a day. */
+    static List<OrgOnDay> on(JdbcClient jdbc, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select id, kind, code, name, full_name, small, opened_on, closed_on, listed, parent_id
+                        from sec.directory(cast(? as date))\
+                        """)
+                .param(day)
+                .query(Directory::onDay)
+                .list();
+    }
+
+    private static OrgOnDay onDay(ResultSet row, int number) throws SQLException {
+        var parent = row.getObject("parent_id", UUID.class);
+        return new OrgOnDay(
+                new OrgId(row.getObject("id", UUID.class)),
+                OrgKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("full_name"),
+                row.getBoolean("small"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getBoolean("listed"),
+                parent == null ? null : new OrgId(parent));
     }
 
     private Optional<OrgView> find(OrgId org) {
