@@ -202,9 +202,10 @@ public class MentorshipReplay {
             if (on.isAfter(today) || on.isBefore(stored.proposedOn())) {
                 faults.add("confirmed " + on);
             }
-            if (again.confirm(id(part), new Confirmation(voice, how, on), today)
-                    instanceof Confirming.Refused(var reason)) {
-                faults.add("confirmation: " + reason);
+            try {
+                again.confirm(id(part), new Confirmation(voice, how, on));
+            } catch (IllegalStateException refused) {
+                faults.add("confirmation: " + refused.getMessage());
             }
         }
 
@@ -248,9 +249,10 @@ public class MentorshipReplay {
         }
 
         private void plan(Mentorship again, Talk talk, LocalDate on) {
-            if (again.plan(talk.type(), on, talk.format(), talk.place(), on)
-                    instanceof Planning.Refused(var reason)) {
-                faults.add("planned meeting: " + reason);
+            try {
+                again.plan(talk.type(), on, talk.format(), talk.place());
+            } catch (IllegalStateException refused) {
+                faults.add("planned meeting: " + refused.getMessage());
             }
         }
 

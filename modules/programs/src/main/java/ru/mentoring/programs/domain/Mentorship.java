@@ -15,12 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -116,22 +113,13 @@ class Mentorship extends TenantOwned {
         return mentorship;
     }
 
-    /** Notes that somebody has agreed, or their representative has, unless it is out of place. */
-    Confirming confirm(PersonId person, Confirmation confirmation, LocalDate today) {
+    /** Notes that somebody has agreed, or their representative has. */
+    void confirm(PersonId person, Confirmation confirmation) {
         if (state != MentorshipState.PROPOSED) {
-            return new Confirming.Refused(Confirming.Reason.NOT_PROPOSED);
+            throw new IllegalStateException(
+                    "%s needs no confirmation: it is %s".formatted(id, state));
         }
-        var side = sides.stream().filter(s -> s.isOpen() && s.person().equals(person)).findFirst();
-        if (side.isEmpty()) {
-            return new Confirming.Refused(Confirming.Reason.NO_PART);
-        }
-        if (confirmation.on().isAfter(today)) {
-            return new Confirming.Refused(Confirming.Reason.IN_FUTURE);
-        }
-        if (confirmation.on().isBefore(proposedOn.minusYears(1))) {
-            return new Confirming.Refused(Confirming.Reason.TOO_EARLY);
-        }
-        return side.get().confirm(confirmation);
+        side(person).confirm(confirmation);
     }
 
     private MentorshipSide side(PersonId person) {
@@ -193,27 +181,13 @@ class Mentorship extends TenantOwned {
     }
 
     /** Plans the next meeting; which kind comes next is not a matter of choice (BR6). */
-    Planning plan(
-            MeetingType type,
-            LocalDate on,
-            MeetingFormat format,
-            @Nullable String place,
-            LocalDate today) {
-        if (state != MentorshipState.STARTED) {
-            return new Planning.Refused(Planning.Reason.NOT_STARTED);
-        }
-        if (!mayFollow(type)) {
-            return new Planning.Refused(Planning.Reason.OUT_OF_ORDER);
-        }
-        if (on.isBefore(today)) {
-            return new Planning.Refused(Planning.Reason.IN_PAST);
-        }
-        if (on.isAfter(today.plusYears(1))) {
-            return new Planning.Refused(Planning.Reason.TOO_LATE);
+    MeetingId plan(MeetingType type, LocalDate on, MeetingFormat format, @Nullable String place) {
+        if (state != MentorshipState.STARTED || !mayFollow(type)) {
+            throw new IllegalStateException("%s takes no %s meeting now".formatted(id, type));
         }
         var meeting = Meeting.planned(nextNumber(), type, on, format, place);
         meetings.add(meeting);
-        return new Planning.Planned(meeting.id());
+        return meeting.id();
     }
 
     private int nextNumber() {
@@ -242,7 +216,7 @@ class Mentorship extends TenantOwned {
 
     /**
      * Puts a meeting that has taken place on record. If a side does not want to go on after it, the
-     * mentorship ends with it; a group goes on without the mentees who do not want to.
+     * mentorship ends with it.
      */
     Holding hold(MeetingRecord record, LocalDate today) {
         var objection = objection(record, today);
@@ -252,7 +226,7 @@ class Mentorship extends TenantOwned {
         if (record.type() == MeetingType.PLANNING && !held().contains(MeetingType.TRIAL)) {
             trialSkippedBecause = record.trialSkippedBecause();
         }
-        int number = holdPlannedOrNew(record, going(record));
+        int number = holdPlannedOrNew(record);
         if (meetings.stream().filter(Meeting::isHeld).count() == 2) {
             secondMeetingOn = record.heldOn();
         }
@@ -269,44 +243,19 @@ class Mentorship extends TenantOwned {
                     record.heldOn(),
                     null);
         }
-        if (mentorStops || menteesStop) {
-            return new Holding.Held(true);
-        }
-        record.leaving().forEach(person -> side(person).leave(record.heldOn()));
-        return new Holding.Held(false, record.leaving().size());
+        return new Holding.Held(mentorStops || menteesStop);
     }
 
-    /** Who of the mentees has said that they go on. */
-    private Set<PersonId> going(MeetingRecord record) {
-        if (!Boolean.TRUE.equals(record.menteesContinue())) {
-            return Set.of();
-        }
-        var going = new HashSet<PersonId>(openMentees());
-        if (!going.containsAll(record.leaving()) || going.equals(record.leaving())) {
-            throw new IllegalArgumentException(
-                    "%s cannot go on without %s".formatted(id, record.leaving()));
-        }
-        going.removeAll(record.leaving());
-        return going;
-    }
-
-    private Set<PersonId> openMentees() {
-        return sides.stream()
-                .filter(side -> side.isOpen() && !side.isMentor())
-                .map(MentorshipSide::person)
-                .collect(Collectors.toSet());
-    }
-
-    private int holdPlannedOrNew(MeetingRecord record, Set<PersonId> going) {
+    private int holdPlannedOrNew(MeetingRecord record) {
         var planned =
                 meetings.stream()
                         .filter(m -> m.isPlanned() && m.type() == record.type())
                         .min(Comparator.comparing(Meeting::day));
         if (planned.isPresent()) {
-            planned.get().hold(record, going);
+            planned.get().hold(record);
             return planned.get().number();
         }
-        var meeting = Meeting.held(nextNumber(), record, going);
+        var meeting = Meeting.held(nextNumber(), record);
         meetings.add(meeting);
         return meeting.number();
     }

@@ -62,27 +62,20 @@ class MentorshipSide extends TenantOwned {
         this.minor = person.minor();
     }
 
-    Confirming confirm(Confirmation confirmation) {
+    void confirm(Confirmation confirmation) {
         switch (confirmation.voice()) {
             case PERSON -> {
-                if (confirmedOn != null) {
-                    return new Confirming.Refused(Confirming.Reason.ALREADY_CONFIRMED);
-                }
                 confirmedOn = confirmation.on();
                 confirmedHow = confirmation.how();
             }
             case REPRESENTATIVE -> {
                 if (!minor) {
-                    return new Confirming.Refused(Confirming.Reason.NO_REPRESENTATIVE);
-                }
-                if (representativeConfirmedOn != null) {
-                    return new Confirming.Refused(Confirming.Reason.ALREADY_CONFIRMED);
+                    throw new IllegalStateException("An adult speaks for themselves");
                 }
                 representativeConfirmedOn = confirmation.on();
                 representativeConfirmedHow = confirmation.how();
             }
         }
-        return new Confirming.Confirmed();
     }
 
     boolean unconfirmed() {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.participants.CandidateSearch;
-import ru.mentoring.participants.Category;
 import ru.mentoring.participants.ConsentKind;
 import ru.mentoring.participants.EntryState;
 import ru.mentoring.participants.PersonId;
@@ -172,7 +170,7 @@ class FormationController {
     /** Those the search finds, after those who are chosen already. */
     private List<Standing> people(
             Side side,
-            Set<Category> categories,
+            Set<ru.mentoring.participants.Category> categories,
             @Nullable String text,
             Collection<PersonId> chosen,
             LocalDate today) {
@@ -267,7 +265,7 @@ class FormationController {
                         mentorships.names(
                                 obstacles.stream()
                                         .map(Obstacle::person)
-                                        .filter(Objects::nonNull)
+                                        .filter(java.util.Objects::nonNull)
                                         .collect(Collectors.toSet()));
                 for (var obstacle : obstacles) {
                     faults.reject(

@@ -119,14 +119,11 @@ final class MentorshipFixture {
         var inPerson = Confirmation.How.IN_PERSON;
         for (var side : mentorship.sides()) {
             mentorship.confirm(
-                    side.person(),
-                    new Confirmation(Confirmation.Voice.PERSON, inPerson, MONDAY),
-                    MONDAY);
+                    side.person(), new Confirmation(Confirmation.Voice.PERSON, inPerson, MONDAY));
             if (side.unconfirmedByRepresentative()) {
                 mentorship.confirm(
                         side.person(),
-                        new Confirmation(Confirmation.Voice.REPRESENTATIVE, inPerson, MONDAY),
-                        MONDAY);
+                        new Confirmation(Confirmation.Voice.REPRESENTATIVE, inPerson, MONDAY));
             }
         }
         return mentorship;
