@@ -1,16 +1,15 @@
 package ru.mentoringlocal.demo;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ru.mentoring.agenda.Agenda;
 import ru.mentoring.agenda.Assignee;
 import ru.mentoring.agenda.TaskDraft;
-import ru.mentoring.agenda.TaskKey;
+import ru.mentoring.agenda.domain.TaskBook;
+import ru.mentoring.roadmaps.RoadmapId;
+import ru.mentoring.roadmaps.domain.RoadmapTasks;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
@@ -24,15 +23,12 @@ import ru.mentoringlocal.demo.plan.RoadmapPlan;
  */
 class OpenTasks {
 
-    /** How many working days a step may take. */
-    private static final int NORM = 5;
-
     private static final Assignee SCHOOL = Assignee.carrying(Role.CURATOR, Role.DEPUTY);
 
-    private final Agenda agenda;
+    private final TaskBook agenda;
     private final OrgTree tree;
 
-    OpenTasks(Agenda agenda, OrgTree tree) {
+    OpenTasks(TaskBook agenda, OrgTree tree) {
         this.agenda = agenda;
         this.tree = tree;
     }
@@ -78,30 +74,20 @@ class OpenTasks {
             Assignee assignee,
             String step,
             String page,
-            @Nullable Instant since) {
-        var day = Objects.requireNonNull(since).atOffset(ZoneOffset.UTC).toLocalDate();
+            @Nullable Instant taken) {
+        var since = Objects.requireNonNull(taken);
+        var day = since.atOffset(ZoneOffset.UTC).toLocalDate();
         agenda.put(
                 new TaskDraft(
-                        new TaskKey("roadmaps.roadmap:%s:%s".formatted(roadmap.id(), step)),
+                        RoadmapTasks.key(new RoadmapId(roadmap.id()), step),
                         org,
                         assignee,
                         "roadmaps.task." + step,
                         List.of(
                                 tree.organisation(CurrentScope.get().org()).name(),
                                 String.valueOf(roadmap.startYear())),
-                        due(day),
-                        page + roadmap.id()));
-    }
-
-    private static LocalDate due(LocalDate since) {
-        var day = since;
-        for (int left = NORM; left > 0; ) {
-            day = day.plusDays(1);
-            boolean works =
-                    day.getDayOfWeek() != DayOfWeek.SATURDAY
-                            && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-            left -= works ? 1 : 0;
-        }
-        return day;
+                        RoadmapTasks.due(day),
+                        page + roadmap.id()),
+                since);
     }
 }

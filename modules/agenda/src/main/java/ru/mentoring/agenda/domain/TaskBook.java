@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,12 @@ public class TaskBook implements Agenda {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(TaskDraft draft) {
+        put(draft, clock.instant());
+    }
+
+    /** Gives a task, as {@link #put(TaskDraft)} does, that has been there since a moment before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(TaskDraft draft, Instant since) {
         jdbc.sql(
                         """
                         select agenda.put_task(:id, :org, :key, cast(:roles as text[]), cast(:account as uuid),
@@ -60,7 +67,7 @@ public class TaskBook implements Agenda {
                 .param("arguments", draft.titleArguments().toArray(String[]::new))
                 .param("due", draft.due())
                 .param("path", draft.path())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(since))
                 .query(Boolean.class)
                 .single();
     }

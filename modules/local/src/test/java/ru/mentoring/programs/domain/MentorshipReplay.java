@@ -202,10 +202,9 @@ public class MentorshipReplay {
             if (on.isAfter(today) || on.isBefore(stored.proposedOn())) {
                 faults.add("confirmed " + on);
             }
-            try {
-                again.confirm(id(part), new Confirmation(voice, how, on));
-            } catch (IllegalStateException refused) {
-                faults.add("confirmation: " + refused.getMessage());
+            if (again.confirm(id(part), new Confirmation(voice, how, on), today)
+                    instanceof Confirming.Refused(var reason)) {
+                faults.add("confirmation: " + reason);
             }
         }
 
@@ -249,10 +248,9 @@ public class MentorshipReplay {
         }
 
         private void plan(Mentorship again, Talk talk, LocalDate on) {
-            try {
-                again.plan(talk.type(), on, talk.format(), talk.place());
-            } catch (IllegalStateException refused) {
-                faults.add("planned meeting: " + refused.getMessage());
+            if (again.plan(talk.type(), on, talk.format(), talk.place(), on)
+                    instanceof Planning.Refused(var reason)) {
+                faults.add("planned meeting: " + reason);
             }
         }
 

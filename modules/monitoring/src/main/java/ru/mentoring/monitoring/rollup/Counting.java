@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.monitoring.Indicator;
 import ru.mentoring.monitoring.domain.SmallNumbers;
 import ru.mentoring.monitoring.domain.SmallNumbers.Cell;
+import ru.mentoring.shared.SchoolYear;
 
 /**
  * Counts people and enterprises, each once a territory and year, by set-based SQL over the
@@ -381,7 +382,7 @@ class Counting {
         parameters.put("rollUp", rollUp);
         parameters.put("part", part);
         parameters.put("year", year);
-        parameters.put("season", treeDay.getMonthValue() >= 9 ? year : year - 1);
+        parameters.put("season", SchoolYear.of(treeDay).startYear());
         parameters.put("firstDay", Date.valueOf(LocalDate.of(year, 1, 1)));
         parameters.put("lastDay", Date.valueOf(lastDay));
         parameters.put("treeDay", Date.valueOf(treeDay));

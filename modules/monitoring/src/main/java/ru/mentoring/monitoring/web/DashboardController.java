@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +22,7 @@ import ru.mentoring.monitoring.Indicator;
 import ru.mentoring.monitoring.domain.Dashboard;
 import ru.mentoring.monitoring.domain.Figures;
 import ru.mentoring.monitoring.domain.Light;
+import ru.mentoring.shared.pages.Downloads;
 import ru.mentoring.shared.pages.Paging;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Level;
@@ -117,9 +117,11 @@ class DashboardController {
         var text = new StringBuilder("\uFEFF");
         figures.dashboard(org(unit), chosen)
                 .ifPresent(dashboard -> new FigureTable(messages, locale).write(dashboard, text));
-        var name = ContentDisposition.attachment().filename("figures-" + chosen + ".csv").build();
+        var name =
+                messages.getMessage(
+                        "monitoring.csv.file", new Object[] {String.valueOf(chosen)}, locale);
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.attachment(name))
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }

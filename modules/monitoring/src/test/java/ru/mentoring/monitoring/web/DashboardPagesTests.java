@@ -2,6 +2,7 @@ package ru.mentoring.monitoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -413,7 +414,10 @@ class DashboardPagesTests {
         assertThat(answer)
                 .hasHeader(
                         "Content-Disposition",
-                        "attachment; filename=\"figures-%s.csv\"".formatted(year));
+                        "attachment; filename=\"pokazateli-%1$s.csv\"; filename*=UTF-8''%2$s-%1$s.csv"
+                                .formatted(
+                                        year,
+                                        URLEncoder.encode("показатели", StandardCharsets.UTF_8)));
         assertThat(answer.getResponse().getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(
                         new String(

@@ -24,4 +24,9 @@ public record Accompaniment(
     public Accompaniment {
         counterparts = List.copyOf(counterparts);
     }
+
+    /** Says whether it goes on or is about to start, for the person whose register it stands in. */
+    public boolean running() {
+        return endedOn == null;
+    }
 }

@@ -131,7 +131,11 @@ class RegisterController {
         var company = new java.util.HashMap<UUID, List<Company>>();
         found.forEach((person, list) ->
                 company.put(
-                        person.value(), list.stream().map(one -> company(one, names)).toList()));
+                        person.value(),
+                        list.stream()
+                                .filter(Accompaniment::running)
+                                .map(one -> company(one, names))
+                                .toList()));
         return company;
     }
 

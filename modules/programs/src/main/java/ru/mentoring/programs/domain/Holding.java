@@ -7,8 +7,15 @@ public sealed interface Holding {
      * The meeting is on record.
      *
      * @param over whether a side does not want to go on, so that the mentorship has ended with it
+     * @param left how many mentees have left a group that goes on
      */
-    record Held(boolean over) implements Holding {}
+    record Held(boolean over, int left) implements Holding {
+
+        /** Nobody has left a group that goes on. */
+        public Held(boolean over) {
+            this(over, 0);
+        }
+    }
 
     record Refused(Reason reason) implements Holding {}
 

@@ -9,8 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import ru.mentoring.participants.PersonId;
 import ru.mentoring.programs.MeetingId;
 import ru.mentoring.programs.MeetingType;
 import ru.mentoring.tenancy.ownership.TenantOwned;
@@ -55,6 +60,13 @@ class Meeting extends TenantOwned {
     private @Nullable Boolean mentorContinues;
     private @Nullable Boolean menteesContinue;
 
+    /** Whose answer was yes, and who left the group by a no; empty where nobody was asked. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private UUID[] going = {};
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private UUID[] leaving = {};
+
     protected Meeting() {}
 
     private Meeting(int number, MeetingType type, MeetingFormat format, @Nullable String place) {
@@ -77,13 +89,13 @@ class Meeting extends TenantOwned {
         return meeting;
     }
 
-    static Meeting held(int number, MeetingRecord record) {
+    static Meeting held(int number, MeetingRecord record, Set<PersonId> going) {
         var meeting = new Meeting(number, record.type(), record.format(), record.place());
-        meeting.hold(record);
+        meeting.hold(record, going);
         return meeting;
     }
 
-    void hold(MeetingRecord record) {
+    void hold(MeetingRecord record, Set<PersonId> going) {
         state = State.HELD;
         heldOn = record.heldOn();
         minutes = record.minutes();
@@ -94,6 +106,12 @@ class Meeting extends TenantOwned {
         agreement = record.agreement();
         mentorContinues = record.mentorContinues();
         menteesContinue = record.menteesContinue();
+        this.going = ids(going);
+        leaving = ids(record.leaving());
+    }
+
+    private static UUID[] ids(Set<PersonId> people) {
+        return people.stream().map(PersonId::value).sorted().toArray(UUID[]::new);
     }
 
     void cancel() {

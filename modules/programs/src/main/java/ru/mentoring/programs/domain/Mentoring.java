@@ -206,20 +206,17 @@ public class Mentoring {
         return mentorship;
     }
 
-    /**
-     * Notes that somebody agrees to a proposed mentorship.
-     *
-     * @throws IllegalArgumentException if the day is still to come
-     */
+    /** Notes that somebody agrees to a proposed mentorship. */
     @Transactional
-    public void confirm(MentorshipId id, PersonId person, Confirmation confirmation) {
-        if (confirmation.on().isAfter(LocalDate.now(clock))) {
-            throw new IllegalArgumentException("A confirmation cannot lie in the future");
-        }
+    public Confirming confirm(MentorshipId id, PersonId person, Confirmation confirmation) {
         var mentorship = require(id);
-        mentorship.confirm(person, confirmation);
-        mentorships.save(mentorship);
-        audit.record("mentorship.confirmed", "mentorship", id.value(), confirmation.voice().name());
+        var answer = mentorship.confirm(person, confirmation, LocalDate.now(clock));
+        if (answer instanceof Confirming.Confirmed) {
+            mentorships.saveAndFlush(mentorship);
+            audit.record(
+                    "mentorship.confirmed", "mentorship", id.value(), confirmation.voice().name());
+        }
+        return answer;
     }
 
     /**
@@ -271,29 +268,41 @@ public class Mentoring {
         return obstacles;
     }
 
-    /** Plans the next meeting. */
+    /**
+     * Plans the next meeting.
+     *
+     * @param seen the version of the mentorship that the person saw
+     */
     @Transactional
-    public MeetingId plan(
+    public Planning plan(
             MentorshipId id,
+            long seen,
             MeetingType type,
             LocalDate on,
             MeetingFormat format,
             @Nullable String place) {
-        var mentorship = require(id);
-        var meeting = mentorship.plan(type, on, format, place);
-        mentorships.save(mentorship);
-        audit.record("meeting.planned", "meeting", meeting.value());
-        return meeting;
+        var mentorship = require(id, seen);
+        var answer = mentorship.plan(type, on, format, place, LocalDate.now(clock));
+        if (answer instanceof Planning.Planned(var meeting)) {
+            mentorships.saveAndFlush(mentorship);
+            audit.record("meeting.planned", "meeting", meeting.value());
+        }
+        return answer;
     }
 
-    /** Calls off a planned meeting; one that is not planned any more stays as it is. */
+    /**
+     * Calls off a planned meeting; one that is not planned any more stays as it is. Says whether
+     * there was one.
+     */
     @Transactional
-    public void cancel(MentorshipId id, MeetingId meeting) {
+    public boolean cancel(MentorshipId id, MeetingId meeting) {
         var mentorship = require(id);
-        if (mentorship.cancel(meeting)) {
-            mentorships.save(mentorship);
+        boolean cancelled = mentorship.cancel(meeting);
+        if (cancelled) {
+            mentorships.saveAndFlush(mentorship);
             audit.record("meeting.cancelled", "meeting", meeting.value());
         }
+        return cancelled;
     }
 
     /**
@@ -306,11 +315,13 @@ public class Mentoring {
         var mentorship = require(id, seen);
         var open = openMentees(mentorship);
         var answer = mentorship.hold(record, LocalDate.now(clock));
-        if (answer instanceof Holding.Held(var over)) {
+        if (answer instanceof Holding.Held(var over, var left)) {
             mentorships.saveAndFlush(mentorship);
             audit.record("meeting.held", "mentorship", id.value(), record.type().name());
             if (over) {
                 ended(mentorship, open, record.heldOn());
+            } else if (left > 0) {
+                left(mentorship, left, record.heldOn());
             }
         }
         return answer;
@@ -346,10 +357,14 @@ public class Mentoring {
                 ended(mentorship, open, on);
                 continue;
             }
-            load.release(mentorship.mentor().person(), mentorship.form(), 1);
-            audit.record("mentorship.member-left", "mentorship", id.value());
-            progress.tell(entries(mentorship), on);
+            left(mentorship, 1, on);
         }
+    }
+
+    private void left(Mentorship mentorship, int mentees, LocalDate on) {
+        load.release(mentorship.mentor().person(), mentorship.form(), mentees);
+        audit.record("mentorship.member-left", "mentorship", mentorship.id().value());
+        progress.tell(entries(mentorship), on);
     }
 
     private static int openMentees(Mentorship mentorship) {

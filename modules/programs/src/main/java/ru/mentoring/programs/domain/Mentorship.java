@@ -15,9 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -113,13 +116,22 @@ class Mentorship extends TenantOwned {
         return mentorship;
     }
 
-    /** Notes that somebody has agreed, or their representative has. */
-    void confirm(PersonId person, Confirmation confirmation) {
+    /** Notes that somebody has agreed, or their representative has, unless it is out of place. */
+    Confirming confirm(PersonId person, Confirmation confirmation, LocalDate today) {
         if (state != MentorshipState.PROPOSED) {
-            throw new IllegalStateException(
-                    "%s needs no confirmation: it is %s".formatted(id, state));
+            return new Confirming.Refused(Confirming.Reason.NOT_PROPOSED);
         }
-        side(person).confirm(confirmation);
+        var side = sides.stream().filter(s -> s.isOpen() && s.person().equals(person)).findFirst();
+        if (side.isEmpty()) {
+            return new Confirming.Refused(Confirming.Reason.NO_PART);
+        }
+        if (confirmation.on().isAfter(today)) {
+            return new Confirming.Refused(Confirming.Reason.IN_FUTURE);
+        }
+        if (confirmation.on().isBefore(proposedOn.minusYears(1))) {
+            return new Confirming.Refused(Confirming.Reason.TOO_EARLY);
+        }
+        return side.get().confirm(confirmation);
     }
 
     private MentorshipSide side(PersonId person) {
@@ -181,13 +193,27 @@ class Mentorship extends TenantOwned {
     }
 
     /** Plans the next meeting; which kind comes next is not a matter of choice (BR6). */
-    MeetingId plan(MeetingType type, LocalDate on, MeetingFormat format, @Nullable String place) {
-        if (state != MentorshipState.STARTED || !mayFollow(type)) {
-            throw new IllegalStateException("%s takes no %s meeting now".formatted(id, type));
+    Planning plan(
+            MeetingType type,
+            LocalDate on,
+            MeetingFormat format,
+            @Nullable String place,
+            LocalDate today) {
+        if (state != MentorshipState.STARTED) {
+            return new Planning.Refused(Planning.Reason.NOT_STARTED);
+        }
+        if (!mayFollow(type)) {
+            return new Planning.Refused(Planning.Reason.OUT_OF_ORDER);
+        }
+        if (on.isBefore(today)) {
+            return new Planning.Refused(Planning.Reason.IN_PAST);
+        }
+        if (on.isAfter(today.plusYears(1))) {
+            return new Planning.Refused(Planning.Reason.TOO_LATE);
         }
         var meeting = Meeting.planned(nextNumber(), type, on, format, place);
         meetings.add(meeting);
-        return meeting.id();
+        return new Planning.Planned(meeting.id());
     }
 
     private int nextNumber() {
@@ -216,7 +242,7 @@ class Mentorship extends TenantOwned {
 
     /**
      * Puts a meeting that has taken place on record. If a side does not want to go on after it, the
-     * mentorship ends with it.
+     * mentorship ends with it; a group goes on without the mentees who do not want to.
      */
     Holding hold(MeetingRecord record, LocalDate today) {
         var objection = objection(record, today);
@@ -226,7 +252,7 @@ class Mentorship extends TenantOwned {
         if (record.type() == MeetingType.PLANNING && !held().contains(MeetingType.TRIAL)) {
             trialSkippedBecause = record.trialSkippedBecause();
         }
-        int number = holdPlannedOrNew(record);
+        int number = holdPlannedOrNew(record, going(record));
         if (meetings.stream().filter(Meeting::isHeld).count() == 2) {
             secondMeetingOn = record.heldOn();
         }
@@ -243,19 +269,44 @@ class Mentorship extends TenantOwned {
                     record.heldOn(),
                     null);
         }
-        return new Holding.Held(mentorStops || menteesStop);
+        if (mentorStops || menteesStop) {
+            return new Holding.Held(true);
+        }
+        record.leaving().forEach(person -> side(person).leave(record.heldOn()));
+        return new Holding.Held(false, record.leaving().size());
     }
 
-    private int holdPlannedOrNew(MeetingRecord record) {
+    /** Who of the mentees has said that they go on. */
+    private Set<PersonId> going(MeetingRecord record) {
+        if (!Boolean.TRUE.equals(record.menteesContinue())) {
+            return Set.of();
+        }
+        var going = new HashSet<PersonId>(openMentees());
+        if (!going.containsAll(record.leaving()) || going.equals(record.leaving())) {
+            throw new IllegalArgumentException(
+                    "%s cannot go on without %s".formatted(id, record.leaving()));
+        }
+        going.removeAll(record.leaving());
+        return going;
+    }
+
+    private Set<PersonId> openMentees() {
+        return sides.stream()
+                .filter(side -> side.isOpen() && !side.isMentor())
+                .map(MentorshipSide::person)
+                .collect(Collectors.toSet());
+    }
+
+    private int holdPlannedOrNew(MeetingRecord record, Set<PersonId> going) {
         var planned =
                 meetings.stream()
                         .filter(m -> m.isPlanned() && m.type() == record.type())
                         .min(Comparator.comparing(Meeting::day));
         if (planned.isPresent()) {
-            planned.get().hold(record);
+            planned.get().hold(record, going);
             return planned.get().number();
         }
-        var meeting = Meeting.held(nextNumber(), record);
+        var meeting = Meeting.held(nextNumber(), record, going);
         meetings.add(meeting);
         return meeting.number();
     }

@@ -1,10 +1,14 @@
 package ru.mentoring.programs.domain;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +95,11 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
             return parts.stream().filter(p -> p.side() == Side.MENTOR).findFirst().orElseThrow();
         }
 
+        /** Returns the mentees, but for those who left the others before the end. */
         public List<Part> mentees() {
-            return parts.stream().filter(p -> p.side() == Side.MENTEE).toList();
+            return parts.stream()
+                    .filter(p -> p.side() == Side.MENTEE && p.leftOn() == null)
+                    .toList();
         }
     }
 
@@ -114,7 +121,12 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
         }
     }
 
-    /** A meeting, planned, held or called off. */
+    /**
+     * A meeting, planned, held or called off.
+     *
+     * @param going ids of the mentees who wanted to go on, divided by blanks
+     * @param leaving ids of those who did not, likewise
+     */
     public record Talk(
             UUID id,
             int number,
@@ -129,7 +141,26 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
             @Nullable String result,
             @Nullable String agreement,
             @Nullable Boolean mentorContinues,
-            @Nullable Boolean menteesContinue) {}
+            @Nullable Boolean menteesContinue,
+            String going,
+            String leaving) {
+
+        /** Returns what each mentee of a group has answered; empty where that was not asked. */
+        public Map<PersonId, Boolean> answers() {
+            var answers = new LinkedHashMap<PersonId, Boolean>();
+            people(going).forEach(person -> answers.put(person, true));
+            people(leaving).forEach(person -> answers.put(person, false));
+            return answers.size() > 1 ? answers : Map.of();
+        }
+
+        private static List<PersonId> people(String ids) {
+            return ids.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(ids.split(" "))
+                            .map(id -> new PersonId(UUID.fromString(id)))
+                            .toList();
+        }
+    }
 
     private record PartRow(
             UUID mentorship,
@@ -245,7 +276,7 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
                                     .orElseThrow()
                                     .person(),
                             members.stream()
-                                    .filter(p -> p.side() == Side.MENTEE)
+                                    .filter(p -> p.side() == Side.MENTEE && p.leftOn() == null)
                                     .map(Part::person)
                                     .toList(),
                             row.proposedOn(),
@@ -312,7 +343,8 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
                 jdbc.sql(
                                 """
                                 select id, number, type, state, planned_on, held_on, minutes, format, place, topic, result,
-                                       agreement, mentor_continues, mentees_continue
+                                       agreement, mentor_continues, mentees_continue,
+                                       array_to_string(going, ' ') as going, array_to_string(leaving, ' ') as leaving
                                 from programs.meeting where mentorship_id = ? order by number
                                 """)
                         .param(id.value())
@@ -395,9 +427,12 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
         var whose = new HashMap<PersonId, List<Accompaniment>>();
         jdbc.sql(
                         """
-                        select s.person_id, m.id, m.form, m.state, m.started_on, m.ended_on,
+                        select s.person_id, m.id, m.form, m.started_on,
+                               case when s.left_on is null then m.state else 'LEFT' end as state,
+                               coalesce(s.left_on, m.ended_on) as ended_on,
                                array(select o.person_id from programs.mentorship_side o
-                                     where o.mentorship_id = m.id and o.side <> s.side order by o.id) as others
+                                     where o.mentorship_id = m.id and o.side <> s.side and o.left_on is null
+                                     order by o.id) as others
                         from programs.mentorship_side s join programs.mentorship m on m.id = s.mentorship_id
                         where s.side = :side and s.person_id = any (:persons)
                         order by m.id desc
@@ -413,14 +448,13 @@ public class MentorshipQueries implements MentorshipDirectory, Accompaniments {
         return whose;
     }
 
-    private static Accompaniment accompaniment(java.sql.ResultSet row)
-            throws java.sql.SQLException {
+    private static Accompaniment accompaniment(ResultSet row) throws SQLException {
         var others = (UUID[]) row.getArray("others").getArray();
         return new Accompaniment(
                 "/pairs/" + row.getObject("id", UUID.class),
                 "programs.form." + row.getString("form"),
                 "programs.state." + row.getString("state"),
-                java.util.Arrays.stream(others).map(PersonId::new).toList(),
+                Arrays.stream(others).map(PersonId::new).toList(),
                 row.getObject("started_on", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class));
     }

@@ -62,20 +62,27 @@ class MentorshipSide extends TenantOwned {
         this.minor = person.minor();
     }
 
-    void confirm(Confirmation confirmation) {
+    Confirming confirm(Confirmation confirmation) {
         switch (confirmation.voice()) {
             case PERSON -> {
+                if (confirmedOn != null) {
+                    return new Confirming.Refused(Confirming.Reason.ALREADY_CONFIRMED);
+                }
                 confirmedOn = confirmation.on();
                 confirmedHow = confirmation.how();
             }
             case REPRESENTATIVE -> {
                 if (!minor) {
-                    throw new IllegalStateException("An adult speaks for themselves");
+                    return new Confirming.Refused(Confirming.Reason.NO_REPRESENTATIVE);
+                }
+                if (representativeConfirmedOn != null) {
+                    return new Confirming.Refused(Confirming.Reason.ALREADY_CONFIRMED);
                 }
                 representativeConfirmedOn = confirmation.on();
                 representativeConfirmedHow = confirmation.how();
             }
         }
+        return new Confirming.Confirmed();
     }
 
     boolean unconfirmed() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.participants.CandidateSearch;
+import ru.mentoring.participants.Category;
 import ru.mentoring.participants.ConsentKind;
 import ru.mentoring.participants.EntryState;
 import ru.mentoring.participants.PersonId;
@@ -170,7 +172,7 @@ class FormationController {
     /** Those the search finds, after those who are chosen already. */
     private List<Standing> people(
             Side side,
-            Set<ru.mentoring.participants.Category> categories,
+            Set<Category> categories,
             @Nullable String text,
             Collection<PersonId> chosen,
             LocalDate today) {
@@ -265,7 +267,7 @@ class FormationController {
                         mentorships.names(
                                 obstacles.stream()
                                         .map(Obstacle::person)
-                                        .filter(java.util.Objects::nonNull)
+                                        .filter(Objects::nonNull)
                                         .collect(Collectors.toSet()));
                 for (var obstacle : obstacles) {
                     faults.reject(

@@ -7,10 +7,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.participants.PersonId;
 import ru.mentoring.programs.EndReason;
@@ -34,6 +38,7 @@ import ru.mentoring.programs.Obstacle;
 import ru.mentoring.programs.domain.Admission.Admitted;
 import ru.mentoring.programs.domain.Admission.Refused;
 import ru.mentoring.programs.domain.Confirmation;
+import ru.mentoring.programs.domain.Confirming;
 import ru.mentoring.programs.domain.Ending;
 import ru.mentoring.programs.domain.Holding;
 import ru.mentoring.programs.domain.MeetingFormat;
@@ -42,6 +47,7 @@ import ru.mentoring.programs.domain.Mentoring;
 import ru.mentoring.programs.domain.MentorshipQueries;
 import ru.mentoring.programs.domain.MentorshipQueries.Detail;
 import ru.mentoring.programs.domain.MentorshipQueries.Part;
+import ru.mentoring.programs.domain.Planning;
 import ru.mentoring.programs.domain.SigningOrder;
 import ru.mentoring.shared.pages.TrackStep;
 import ru.mentoring.tenancy.CurrentScope;
@@ -98,7 +104,7 @@ class PairController {
             @Nullable Boolean menteesContinue,
             @Nullable @Size(max = 500) String trialSkippedBecause) {
 
-        MeetingRecord record() {
+        MeetingRecord record(Answers answers) {
             boolean asks = type.asksWhetherToContinue();
             return new MeetingRecord(
                     type,
@@ -110,17 +116,61 @@ class PairController {
                     result,
                     agreement,
                     asks ? mentorContinues : null,
-                    asks ? menteesContinue : null,
+                    asks ? answers.menteesContinue(menteesContinue) : null,
+                    asks ? answers.leaving() : Set.of(),
                     trialSkippedBecause);
         }
     }
 
-    /** A meeting that is to take place. */
+    /**
+     * What each mentee of a group has answered; in a pair there is one answer, in the form itself.
+     *
+     * @param given the answers by mentee, null where there is none yet
+     */
+    record Answers(Map<PersonId, @Nullable Boolean> given) {
+
+        private static final String PREFIX = "continues-";
+
+        static Answers read(Detail pair, Map<String, String> sent) {
+            var given = new LinkedHashMap<PersonId, @Nullable Boolean>();
+            if (pair.mentees().size() > 1) {
+                for (var part : pair.mentees()) {
+                    var word = sent.get(PREFIX + part.person().value());
+                    given.put(part.person(), word == null ? null : Boolean.valueOf(word));
+                }
+            }
+            return new Answers(given);
+        }
+
+        /** Says whether a mentee has given that answer. */
+        public boolean is(PersonId person, String word) {
+            return word.equals(String.valueOf(given.get(person)));
+        }
+
+        private @Nullable Boolean menteesContinue(@Nullable Boolean single) {
+            if (given.isEmpty()) {
+                return single;
+            }
+            return given.containsValue(null) ? null : given.containsValue(true);
+        }
+
+        private Set<PersonId> leaving() {
+            return given.containsValue(true)
+                    ? given.entrySet().stream()
+                            .filter(answer -> Boolean.FALSE.equals(answer.getValue()))
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet())
+                    : Set.of();
+        }
+    }
+
+    /** A meeting that is to take place; named apart from the form of a meeting on the same page. */
     record PlanForm(
-            @NotNull MeetingType type,
-            @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
-            @NotNull MeetingFormat format,
-            @Nullable @Size(max = 200) String place) {}
+            @NotNull Long seen,
+            @NotNull MeetingType kind,
+            @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate plannedOn,
+            @NotNull MeetingFormat manner,
+            @Nullable @Size(max = 200) String where) {}
 
     /** Why it ends, and when. */
     record EndForm(
@@ -162,13 +212,30 @@ class PairController {
                             .map(one -> words.of(one, names, locale))
                             .toList());
         }
+        if (!model.containsAttribute("confirmation")) {
+            model.addAttribute(
+                    "confirmation",
+                    new ConfirmationForm(
+                            pair.mentor().person().value(),
+                            Confirmation.Voice.PERSON,
+                            Confirmation.How.IN_PERSON,
+                            today));
+        }
+        if (!model.containsAttribute("given")) {
+            model.addAttribute("given", Answers.read(pair, Map.of()));
+        }
         if (!model.containsAttribute("order")) {
             model.addAttribute("order", new OrderForm(null, null, null));
         }
         if (!model.containsAttribute("plan")) {
             model.addAttribute(
                     "plan",
-                    new PlanForm(firstOf(pair), today.plusWeeks(1), MeetingFormat.IN_PERSON, null));
+                    new PlanForm(
+                            pair.version(),
+                            firstOf(pair),
+                            today.plusWeeks(1),
+                            MeetingFormat.IN_PERSON,
+                            null));
         }
         if (!model.containsAttribute("meeting")) {
             model.addAttribute(
@@ -262,18 +329,42 @@ class PairController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        if (!faults.hasErrors() && form.on().isAfter(LocalDate.now(clock))) {
-            faults.rejectValue("on", "programs.fault.in-future");
-        }
+        var whose = new MentorshipId(id);
         if (faults.hasErrors()) {
-            return show(new MentorshipId(id), model, locale);
+            return askAgain(whose, faults, model, locale);
         }
-        mentoring.confirm(
-                new MentorshipId(id),
+        return switch (mentoring.confirm(
+                whose,
                 new PersonId(form.person()),
-                new Confirmation(form.voice(), form.how(), form.on()));
-        redirect.addFlashAttribute("banner", "programs.banner.confirmed");
-        return to(new MentorshipId(id));
+                new Confirmation(form.voice(), form.how(), form.on()))) {
+            case Confirming.Confirmed() -> {
+                redirect.addFlashAttribute("banner", "programs.banner.confirmed");
+                yield to(whose);
+            }
+            case Confirming.Refused(var reason) -> {
+                switch (reason) {
+                    case IN_FUTURE -> faults.rejectValue("on", "programs.fault.in-future");
+                    case TOO_EARLY -> faults.rejectValue("on", "programs.confirming.TOO_EARLY");
+                    case NOT_PROPOSED, NO_PART, ALREADY_CONFIRMED, NO_REPRESENTATIVE ->
+                            faults.reject("programs.confirming." + reason);
+                }
+                yield askAgain(whose, faults, model, locale);
+            }
+        };
+    }
+
+    /** Shows the confirmations again, with what was typed in the one that was refused. */
+    private String askAgain(MentorshipId id, BindingResult faults, Model model, Locale locale) {
+        model.addAttribute(
+                "refused", "" + faults.getFieldValue("person") + faults.getFieldValue("voice"));
+        model.addAttribute("refusedHow", String.valueOf(faults.getFieldValue("how")));
+        return showAgain("programs.confirmation", id, model, locale);
+    }
+
+    /** Shows the page again with the problems of one of its forms, told under that form's names. */
+    private String showAgain(String labels, MentorshipId id, Model model, Locale locale) {
+        model.addAttribute("labels", labels);
+        return show(id, model, locale);
     }
 
     @Permitted("mentorship.form")
@@ -287,7 +378,7 @@ class PairController {
             RedirectAttributes redirect) {
         var whose = new MentorshipId(id);
         if (faults.hasErrors()) {
-            return show(whose, model, locale);
+            return showAgain("programs.order", whose, model, locale);
         }
         var order = new SigningOrder(form.number(), form.date(), form.addendum());
         return switch (mentoring.start(whose, order)) {
@@ -304,7 +395,7 @@ class PairController {
                 for (var obstacle : obstacles) {
                     refuse(faults, obstacle, names, locale);
                 }
-                yield show(whose, model, locale);
+                yield showAgain("programs.order", whose, model, locale);
             }
         };
     }
@@ -329,32 +420,39 @@ class PairController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("meeting") MeetingForm form,
             BindingResult faults,
+            @RequestParam Map<String, String> sent,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
         var whose = new MentorshipId(id);
+        var given = Answers.read(mentorships.detail(whose), sent);
+        model.addAttribute("given", given);
         if (faults.hasErrors()) {
-            return show(whose, model, locale);
+            return showAgain("programs.meetings", whose, model, locale);
         }
-        return switch (mentoring.hold(whose, form.version(), form.record())) {
-            case Holding.Held(var over) -> {
+        return switch (mentoring.hold(whose, form.version(), form.record(given))) {
+            case Holding.Held(var over, var left) -> {
                 redirect.addFlashAttribute(
-                        "banner", over ? "programs.banner.over" : "programs.banner.held");
+                        "banner",
+                        over
+                                ? "programs.banner.over"
+                                : left > 0 ? "programs.banner.left" : "programs.banner.held");
                 yield to(whose);
             }
             case Holding.Refused(var reason) -> {
-                faults.rejectValue(field(reason), "programs.holding." + reason);
-                yield show(whose, model, locale);
+                faults.rejectValue(field(reason, form), "programs.holding." + reason);
+                yield showAgain("programs.meetings", whose, model, locale);
             }
         };
     }
 
-    private static String field(Holding.Reason reason) {
+    private static String field(Holding.Reason reason, MeetingForm form) {
         return switch (reason) {
             case NOT_STARTED, OUT_OF_ORDER -> "type";
             case SKIP_REASON_MISSING -> "trialSkippedBecause";
             case IN_FUTURE, BEFORE_START, BEFORE_PREVIOUS -> "heldOn";
-            case ANSWER_MISSING -> "mentorContinues";
+            case ANSWER_MISSING ->
+                    form.mentorContinues() == null ? "mentorContinues" : "menteesContinue";
         };
     }
 
@@ -368,22 +466,35 @@ class PairController {
             Locale locale,
             RedirectAttributes redirect) {
         var whose = new MentorshipId(id);
-        if (!faults.hasErrors() && !mentorships.detail(whose).next().contains(form.type())) {
-            faults.rejectValue("type", "programs.holding.OUT_OF_ORDER");
-        }
         if (faults.hasErrors()) {
-            return show(whose, model, locale);
+            return showAgain("programs.plan", whose, model, locale);
         }
-        mentoring.plan(whose, form.type(), form.on(), form.format(), form.place());
-        redirect.addFlashAttribute("banner", "programs.banner.planned");
-        return to(whose);
+        return switch (mentoring.plan(
+                whose, form.seen(), form.kind(), form.plannedOn(), form.manner(), form.where())) {
+            case Planning.Planned _ -> {
+                redirect.addFlashAttribute("banner", "programs.banner.planned");
+                yield to(whose);
+            }
+            case Planning.Refused(var reason) -> {
+                switch (reason) {
+                    case NOT_STARTED -> faults.reject("programs.planning.NOT_STARTED");
+                    case OUT_OF_ORDER ->
+                            faults.rejectValue("kind", "programs.planning.OUT_OF_ORDER");
+                    case IN_PAST, TOO_LATE ->
+                            faults.rejectValue("plannedOn", "programs.planning." + reason);
+                }
+                yield showAgain("programs.plan", whose, model, locale);
+            }
+        };
     }
 
     @Permitted("meeting.record")
     @PostMapping("/s/{org}/pairs/{id}/meetings/{meeting}/cancel")
     String cancel(@PathVariable UUID id, @PathVariable UUID meeting, RedirectAttributes redirect) {
-        mentoring.cancel(new MentorshipId(id), new MeetingId(meeting));
-        redirect.addFlashAttribute("banner", "programs.banner.cancelled");
+        boolean cancelled = mentoring.cancel(new MentorshipId(id), new MeetingId(meeting));
+        redirect.addFlashAttribute(
+                "banner",
+                cancelled ? "programs.banner.cancelled" : "programs.banner.not-cancelled");
         return to(new MentorshipId(id));
     }
 

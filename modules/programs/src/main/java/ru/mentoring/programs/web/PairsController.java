@@ -1,6 +1,7 @@
 package ru.mentoring.programs.web;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -50,12 +51,15 @@ class PairsController {
     @GetMapping("/s/{org}/pairs")
     String list(
             @ModelAttribute("filter") PairFilter filter,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = Paging.PARAMETER, defaultValue = "1") String wanted,
             Model model,
             Locale locale) {
-        var offset = Math.clamp(page - 1L, 0, 100_000) * Paging.USUAL_SIZE;
-        var lines = mentorships.lines(filter.filter(), offset, Paging.USUAL_SIZE);
-        var total = lines.stream().mapToInt(Line::total).findFirst().orElse(0);
+        int page = number(wanted);
+        var lines = lines(filter, page);
+        if (lines.isEmpty() && page > 1) {
+            page = Paging.of(page, total(lines(filter, 1))).page();
+            lines = lines(filter, page);
+        }
         var people = new HashSet<PersonId>();
         for (var line : lines) {
             people.add(line.mentor());
@@ -63,7 +67,7 @@ class PairsController {
         }
         model.addAttribute("lines", lines);
         model.addAttribute("names", mentorships.names(people));
-        model.addAttribute("paging", Paging.of(page, total));
+        model.addAttribute("paging", Paging.of(page, total(lines)));
         model.addAttribute("filtered", filter.active());
         model.addAttribute("count", mentorships.count());
         model.addAttribute("forms", words.forms(locale));
@@ -71,5 +75,23 @@ class PairsController {
                 "states", words.named("programs.state.", MentorshipState.values(), locale));
         model.addAttribute("mayForm", CurrentScope.get().may("mentorship.form"));
         return "programs/pairs";
+    }
+
+    /** Reads a page number as it may stand in an address that somebody has changed by hand. */
+    private static int number(String wanted) {
+        try {
+            return (int) Math.clamp(Long.parseLong(wanted.strip()), 1, 100_000);
+        } catch (NumberFormatException unreadable) {
+            return 1;
+        }
+    }
+
+    private List<Line> lines(PairFilter filter, int page) {
+        return mentorships.lines(
+                filter.filter(), (page - 1) * Paging.USUAL_SIZE, Paging.USUAL_SIZE);
+    }
+
+    private static int total(List<Line> lines) {
+        return lines.stream().mapToInt(Line::total).findFirst().orElse(0);
     }
 }

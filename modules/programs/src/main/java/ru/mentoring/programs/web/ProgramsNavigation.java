@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.mentoring.tenancy.Level;
 import ru.mentoring.tenancy.NavigationEntry;
 
+/** Where pairs and groups stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class ProgramsNavigation {
 

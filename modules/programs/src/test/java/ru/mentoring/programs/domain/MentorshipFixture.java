@@ -119,11 +119,14 @@ final class MentorshipFixture {
         var inPerson = Confirmation.How.IN_PERSON;
         for (var side : mentorship.sides()) {
             mentorship.confirm(
-                    side.person(), new Confirmation(Confirmation.Voice.PERSON, inPerson, MONDAY));
+                    side.person(),
+                    new Confirmation(Confirmation.Voice.PERSON, inPerson, MONDAY),
+                    MONDAY);
             if (side.unconfirmedByRepresentative()) {
                 mentorship.confirm(
                         side.person(),
-                        new Confirmation(Confirmation.Voice.REPRESENTATIVE, inPerson, MONDAY));
+                        new Confirmation(Confirmation.Voice.REPRESENTATIVE, inPerson, MONDAY),
+                        MONDAY);
             }
         }
         return mentorship;

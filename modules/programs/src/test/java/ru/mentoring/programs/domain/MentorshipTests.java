@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ru.mentoring.participants.PersonId;
 import ru.mentoring.participants.Standing;
 import ru.mentoring.programs.EndReason;
 import ru.mentoring.programs.MeetingType;
@@ -81,31 +82,42 @@ class MentorshipTests {
         assertThat(mentorship.unconfirmed()).isEmpty();
     }
 
-    @Test
-    void takesNoWordOfARepresentativeForAnAdult() {
-        var mentorship = MentorshipFixture.proposedPair();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        mentorship.confirm(
-                                mentorship.mentor().person(),
-                                new Confirmation(
-                                        Confirmation.Voice.REPRESENTATIVE,
-                                        Confirmation.How.PAPER,
-                                        MONDAY)));
+    private static Confirming confirm(
+            Mentorship mentorship, Standing whose, Confirmation.Voice voice, LocalDate on) {
+        return mentorship.confirm(
+                whose.person(), new Confirmation(voice, Confirmation.How.PAPER, on), TODAY);
     }
 
     @Test
-    void takesNoConfirmationFromSomebodyElse() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        MentorshipFixture.proposedPair()
-                                .confirm(
-                                        MentorshipFixture.mentee().person(),
-                                        new Confirmation(
-                                                Confirmation.Voice.PERSON,
-                                                Confirmation.How.PAPER,
-                                                MONDAY)));
+    void notesNoConfirmationThatIsOutOfPlace() {
+        var mentor = MentorshipFixture.mentor();
+        var pair = MentorshipFixture.proposed(mentor, List.of(MentorshipFixture.mentee()));
+        var person = Confirmation.Voice.PERSON;
+
+        assertThat(confirm(pair, mentor, Confirmation.Voice.REPRESENTATIVE, MONDAY))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.NO_REPRESENTATIVE));
+        assertThat(confirm(pair, MentorshipFixture.mentee(), person, MONDAY))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.NO_PART));
+        assertThat(confirm(pair, mentor, person, TODAY.plusDays(1)))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.IN_FUTURE));
+        assertThat(confirm(pair, mentor, person, MONDAY.minusYears(1).minusDays(1)))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.TOO_EARLY));
+        assertThat(confirm(pair, mentor, person, MONDAY)).isEqualTo(new Confirming.Confirmed());
+        assertThat(confirm(pair, mentor, person, MONDAY.minusDays(1)))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.ALREADY_CONFIRMED));
+    }
+
+    @Test
+    void needsNoConfirmationOnceItHasStarted() {
+        var mentor = MentorshipFixture.mentor();
+        var pair =
+                inSchool(() ->
+                        MentorshipFixture.started(
+                                MentorshipFixture.proposed(
+                                        mentor, List.of(MentorshipFixture.mentee()))));
+
+        assertThat(confirm(pair, mentor, Confirmation.Voice.PERSON, MONDAY))
+                .isEqualTo(new Confirming.Refused(Confirming.Reason.NOT_PROPOSED));
     }
 
     @Test
@@ -276,19 +288,75 @@ class MentorshipTests {
     @Test
     void holdsTheMeetingThatWasPlanned() {
         var mentorship = startedPair();
-        mentorship.plan(
-                MeetingType.ACQUAINTANCE, MONDAY.plusDays(3), MeetingFormat.IN_PERSON, null);
+        assertThat(plan(mentorship, MeetingType.ACQUAINTANCE, MONDAY.plusDays(3)))
+                .isInstanceOf(Planning.Planned.class);
 
         hold(mentorship, meeting(MeetingType.ACQUAINTANCE, MONDAY.plusDays(4)));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        mentorship.plan(
-                                MeetingType.ACQUAINTANCE,
-                                MONDAY.plusDays(9),
-                                MeetingFormat.ONLINE,
-                                null));
-        mentorship.plan(MeetingType.TRIAL, MONDAY.plusDays(9), MeetingFormat.ONLINE, null);
+        assertThat(plan(mentorship, MeetingType.ACQUAINTANCE, MONDAY.plusDays(9)))
+                .isEqualTo(new Planning.Refused(Planning.Reason.OUT_OF_ORDER));
+        assertThat(plan(mentorship, MeetingType.TRIAL, MONDAY.plusDays(9)))
+                .isInstanceOf(Planning.Planned.class);
+    }
+
+    private static Planning plan(Mentorship mentorship, MeetingType type, LocalDate on) {
+        return mentorship.plan(type, on, MeetingFormat.ONLINE, null, MONDAY);
+    }
+
+    @Test
+    void plansNothingBeforeTheStartInThePastOrInADistantYear() {
+        var type = MeetingType.ACQUAINTANCE;
+
+        assertThat(plan(MentorshipFixture.proposedPair(), type, MONDAY))
+                .isEqualTo(new Planning.Refused(Planning.Reason.NOT_STARTED));
+        assertThat(plan(startedPair(), type, MONDAY.minusDays(1)))
+                .isEqualTo(new Planning.Refused(Planning.Reason.IN_PAST));
+        assertThat(plan(startedPair(), type, MONDAY.plusYears(1).plusDays(1)))
+                .isEqualTo(new Planning.Refused(Planning.Reason.TOO_LATE));
+    }
+
+    @Test
+    void goesOnWithThoseOfAGroupWhoWantTo() {
+        var first = MentorshipFixture.mentee();
+        var second = MentorshipFixture.mentee();
+        var group =
+                inSchool(() ->
+                        MentorshipFixture.started(
+                                MentorshipFixture.proposed(
+                                        MentorshipFixture.mentor(), List.of(first, second))));
+
+        assertThat(hold(group, acquaintanceAfterWhichLeaves(first.person())))
+                .isEqualTo(new Holding.Held(false, 1));
+        assertThat(group.state()).isEqualTo(MentorshipState.STARTED);
+        assertThat(group.mentees().stream().filter(MentorshipSide::isOpen))
+                .singleElement()
+                .extracting(MentorshipSide::person)
+                .isEqualTo(second.person());
+    }
+
+    @Test
+    void takesNoGoodbyeFromTheOnlyMentee() {
+        var pair = startedPair();
+        var only = pair.mentees().getFirst().person();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hold(pair, acquaintanceAfterWhichLeaves(only)));
+    }
+
+    private static MeetingRecord acquaintanceAfterWhichLeaves(PersonId person) {
+        return new MeetingRecord(
+                MeetingType.ACQUAINTANCE,
+                MONDAY.plusDays(1),
+                45,
+                MeetingFormat.IN_PERSON,
+                null,
+                "тема",
+                "итог",
+                null,
+                true,
+                true,
+                Set.of(person),
+                null);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -355,11 +356,13 @@ class PairPagesTests {
         send(
                 Role.CURATOR,
                 pair + "/meetings/plan",
-                "type",
+                "seen",
+                version(pair),
+                "kind",
                 "ACQUAINTANCE",
-                "on",
+                "plannedOn",
                 today.plusDays(3).toString(),
-                "format",
+                "manner",
                 "ONLINE");
         var planned = page(pair);
         assertThat(planned).contains("запланирована", "Отменить встречу");
@@ -370,6 +373,191 @@ class PairPagesTests {
         send(Role.CURATOR, pair + cancel);
 
         assertThat(page(pair)).contains("отменена");
+        assertThat(
+                        mvc.perform(
+                                        post(school.path(pair + cancel))
+                                                .with(school.signedIn(Role.CURATOR))
+                                                .with(SignedIn.form()))
+                                .andReturn()
+                                .getFlashMap()
+                                .get("banner"))
+                .isEqualTo("programs.banner.not-cancelled");
+    }
+
+    private String version(String pair) throws Exception {
+        return page(pair).replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    }
+
+    private MockHttpServletResponse confirmation(String pair, PersonId person, String on)
+            throws Exception {
+        return send(
+                Role.CURATOR,
+                pair + "/confirmations",
+                "person",
+                person.value().toString(),
+                "voice",
+                "PERSON",
+                "how",
+                "PHONE",
+                "on",
+                on);
+    }
+
+    @Test
+    void saysWhyAConfirmationIsRefused() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var pair = proposed(mentor, mentee("Росинкина Аня"));
+
+        var future = confirmation(pair, mentor, PAPER.format(today.plusDays(1)));
+        assertThat(future.getStatus()).isEqualTo(422);
+        assertThat(future.getContentAsString())
+                .contains("id=\"problems\"", "href=\"#on\"", "id=\"on\"", "id=\"on-error\"")
+                .contains("Этот день ещё не наступил")
+                .contains("value=\"" + PAPER.format(today.plusDays(1)) + "\"");
+        assertThat(confirmation(pair, mentor, "").getContentAsString())
+                .contains("id=\"problems\"", "id=\"on-error\"");
+        assertThat(confirmation(pair, mentor, "вчера").getContentAsString())
+                .contains("id=\"problems\"", "id=\"on-error\"", "value=\"вчера\"");
+        assertThat(confirmation(pair, mentor, "12.10.1026").getContentAsString())
+                .contains("Проверьте год");
+    }
+
+    @Test
+    void tellsWhoConfirmsOnAnOldPageThatItIsDoneOrOver() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var pair = proposed(mentor, mentee("Росинкина Аня"));
+        confirm(pair, mentor, "PERSON");
+
+        var again = confirmation(pair, mentor, PAPER.format(today));
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("Это подтверждение уже записано");
+
+        var other = started(mentor("Цветкова Нина"), mentee("Росинкин Пётр"));
+        var late = confirmation(other, mentor, PAPER.format(today));
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("Подтверждение не записано");
+    }
+
+    @Test
+    void tellsWhoGivesTheOrderOnAnOldPageThatThePairHasStarted() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        var late =
+                send(Role.CURATOR, pair + "/order", "number", "42-о", "date", PAPER.format(today));
+
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString())
+                .contains("id=\"problems\"", "пара уже начала работу или завершена");
+    }
+
+    private MockHttpServletResponse plan(String pair, String seen, String kind, LocalDate on)
+            throws Exception {
+        return send(
+                Role.CURATOR,
+                pair + "/meetings/plan",
+                "seen",
+                seen,
+                "kind",
+                kind,
+                "plannedOn",
+                on.toString(),
+                "manner",
+                "ONLINE");
+    }
+
+    @Test
+    void plansNothingOnAnOldPageOutOfOrderOrForYesterday() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+        var seen = version(pair);
+
+        assertThat(plan(pair, seen, "ACQUAINTANCE", today.minusDays(1)).getContentAsString())
+                .contains("href=\"#plannedOn\"", "Этот день уже прошёл");
+        assertThat(plan(pair, seen, "FINAL", today.plusDays(1)).getContentAsString())
+                .contains("href=\"#kind\"", "Сначала должна пройти другая встреча");
+
+        assertThat(plan(pair, seen, "ACQUAINTANCE", today.plusDays(1)).getStatus()).isEqualTo(302);
+        assertThat(plan(pair, seen, "ACQUAINTANCE", today.plusDays(2)).getStatus()).isEqualTo(409);
+
+        var waiting = proposed(mentor("Цветкова Нина"), mentee("Росинкин Пётр"));
+        var early = plan(waiting, version(waiting + "/end"), "ACQUAINTANCE", today.plusDays(1));
+        assertThat(early.getStatus()).isEqualTo(422);
+        assertThat(early.getContentAsString()).contains("Встреча не назначена");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "0", "-5", "99999999999", "99999999999999999999999", "два", ""})
+    void showsThePageNearestToTheOneAskedFor(String number) throws Exception {
+        started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        assertThat(page("/pairs?page=" + number)).contains("Токарев Глеб", "Найдена 1 пара");
+    }
+
+    @Test
+    void asksEachMenteeOfAGroupWhetherToGoOn() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var anna = mentee("Росинкина Аня");
+        var peter = mentee("Росинкин Пётр");
+        var group = proposed(mentor, anna, peter);
+        confirm(group, mentor, "PERSON");
+        for (var mentee : List.of(anna, peter)) {
+            confirm(group, mentee, "PERSON");
+            confirm(group, mentee, "REPRESENTATIVE");
+        }
+        send(Role.CURATOR, group + "/order", "number", "41-о", "date", PAPER.format(today));
+
+        var half =
+                meet(
+                        group,
+                        "ACQUAINTANCE",
+                        "mentorContinues",
+                        "true",
+                        "menteesContinue",
+                        "true",
+                        "continues-" + anna.value(),
+                        "true");
+        assertThat(half.getStatus()).isEqualTo(422);
+        assertThat(half.getContentAsString())
+                .contains("отметьте ответы обеих сторон", "Отметьте «да» или «нет»");
+
+        meet(
+                group,
+                "ACQUAINTANCE",
+                "mentorContinues",
+                "true",
+                "continues-" + anna.value(),
+                "true",
+                "continues-" + peter.value(),
+                "false");
+
+        assertThat(page(group))
+                .contains(
+                        "Росинкина Аня: да",
+                        "Росинкин Пётр: нет",
+                        "выбыл",
+                        "<h1>Токарев Глеб — Росинкина Аня</h1>");
+        assertThat(page("/people/" + peter.value()))
+                .contains("Сейчас ни одной пары", "Раньше", "выбыл из группы");
+        assertThat(page("/mentors")).contains("Росинкина Аня").doesNotContain("Росинкин Пётр");
+        assertThat(page("/pairs/new?wanted=EMPLOYER_PUPIL")).contains("свободно 4 из 5");
+    }
+
+    @Test
+    void showsAFinishedPairAsHistoryOnly() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var pair = started(mentor, mentee("Росинкина Аня"));
+        send(
+                Role.CURATOR,
+                pair + "/end",
+                "version",
+                version(pair),
+                "reason",
+                "MUTUAL_WISH",
+                "on",
+                PAPER.format(today));
+
+        assertThat(page("/mentors")).contains("Токарев Глеб").doesNotContain("Росинкина Аня");
+        assertThat(page("/people/" + mentor.value()))
+                .contains("Сейчас ни одной пары", "Раньше", "Росинкина Аня");
     }
 
     @Test

@@ -28,7 +28,10 @@ public record Check(Subject subject, List<String> rows) {
         RESULT,
         /** Dates lie within the roadmap's period. */
         PERIOD,
-        /** Deadlines name a time by themselves, and not another plan. */
+        /**
+         * Deadlines name a time by themselves, and not another plan. Unclear ones are a question,
+         * which keeps the roadmap from being sent.
+         */
         DATED,
         /** No number stands twice. */
         NUMBERS
@@ -59,7 +62,7 @@ public record Check(Subject subject, List<String> rows) {
                 subject,
                 rows.stream()
                         .filter(fault)
-                        .map(row -> row.number().isBlank() ? row.title() : row.number())
+                        .map(row -> row.number().isBlank() ? row.title() : row.spokenNumber())
                         .distinct()
                         .toList());
     }
@@ -72,7 +75,7 @@ public record Check(Subject subject, List<String> rows) {
 
     private static boolean isUndated(Deadline deadline) {
         return switch (deadline) {
-            case Deadline.ExternalPlan _, Deadline.Unspecified _, Deadline.Unclear _ -> true;
+            case Deadline.ExternalPlan _, Deadline.Unspecified _ -> true;
             case Deadline.OnDate _,
                     Deadline.ByDate _,
                     Deadline.DateRange _,
@@ -86,7 +89,8 @@ public record Check(Subject subject, List<String> rows) {
                     Deadline.SeasonMonthList _,
                     Deadline.Recurring _,
                     Deadline.WholePeriod _,
-                    Deadline.ProgrammeTerm _ ->
+                    Deadline.ProgrammeTerm _,
+                    Deadline.Unclear _ ->
                     false;
         };
     }

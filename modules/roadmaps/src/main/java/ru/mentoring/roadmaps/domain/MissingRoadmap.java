@@ -2,10 +2,10 @@ package ru.mentoring.roadmaps.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import ru.mentoring.agenda.Errands;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Track;
 
@@ -26,15 +26,10 @@ class MissingRoadmap implements Errands {
         if (!CurrentScope.get().may("roadmap.edit")) {
             return List.of();
         }
-        var today = LocalDate.now(clock);
-        int startYear =
-                today.getMonth().compareTo(Month.SEPTEMBER) < 0
-                        ? today.getYear() - 1
-                        : today.getYear();
-        if (roadmaps.existing(Track.LEARNERS, startYear).isPresent()) {
+        var year = SchoolYear.of(LocalDate.now(clock));
+        if (roadmaps.existing(Track.LEARNERS, year.startYear()).isPresent()) {
             return List.of();
         }
-        var schoolYear = "%d/%02d".formatted(startYear, (startYear + 1) % 100);
-        return List.of(new Errand("roadmaps.errand.missing", List.of(schoolYear), "/roadmap/new"));
+        return List.of(new Errand("roadmaps.errand.missing", List.of(year.text()), "/roadmap/new"));
     }
 }

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import ru.mentoring.agenda.Agenda;
 import ru.mentoring.agenda.Assignee;
 import ru.mentoring.agenda.TaskDraft;
-import ru.mentoring.agenda.TaskKey;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgTree;
@@ -14,9 +13,6 @@ import ru.mentoring.tenancy.Role;
 /** Tells whoever has to act next, and closes what the last one had to do. */
 @Component
 class NextSteps {
-
-    /** How many working days a step may take. */
-    private static final int NORM = 5;
 
     private static final Assignee SCHOOL = Assignee.carrying(Role.CURATOR, Role.DEPUTY);
 
@@ -74,23 +70,18 @@ class NextSteps {
     private void put(Roadmap roadmap, OrgId org, Assignee assignee, String step, String page) {
         agenda.put(
                 new TaskDraft(
-                        key(roadmap, step),
+                        RoadmapTasks.key(roadmap.id(), step),
                         org,
                         assignee,
                         "roadmaps.task." + step,
                         List.of(
                                 tree.organisation(roadmap.org()).name(),
                                 String.valueOf(roadmap.startYear())),
-                        WorkingDays.after(desk.today(), NORM),
+                        RoadmapTasks.due(desk.today()),
                         page + roadmap.id().value()));
     }
 
     private void close(Roadmap roadmap, OrgId org, String step) {
-        agenda.close(org, key(roadmap, step));
-    }
-
-    /** One task a step: where a step comes again, the same task is opened anew. */
-    private static TaskKey key(Roadmap roadmap, String step) {
-        return new TaskKey("roadmaps.roadmap:%s:%s".formatted(roadmap.id().value(), step));
+        agenda.close(org, RoadmapTasks.key(roadmap.id(), step));
     }
 }

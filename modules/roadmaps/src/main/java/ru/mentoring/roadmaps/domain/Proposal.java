@@ -142,12 +142,19 @@ public record Proposal(
     /** Something to be known about how the paper was read; the key is that of its message. */
     public record Hint(Finding.Severity severity, String key, List<String> arguments) {
 
+        /** A finding names its item first, by a number; longer words are a quotation. */
+        private static final int LONGEST_NUMBER = 15;
+
         public Hint {
             arguments = List.copyOf(arguments);
         }
 
         private static Hint of(Finding finding) {
-            return new Hint(finding.severity(), finding.messageKey(), finding.arguments());
+            var arguments = new ArrayList<>(finding.arguments());
+            if (!arguments.isEmpty() && arguments.getFirst().length() <= LONGEST_NUMBER) {
+                arguments.set(0, Wording.spoken(arguments.getFirst()));
+            }
+            return new Hint(finding.severity(), finding.messageKey(), arguments);
         }
     }
 
@@ -160,6 +167,21 @@ public record Proposal(
                 .flatMap(part -> part.rows().stream())
                 .filter(row -> !row.dropped())
                 .toList();
+    }
+
+    /**
+     * Returns where on a page the first row stands that waits for an answer; empty if none does.
+     */
+    public String firstOpen() {
+        for (int part = 0; part < parts.size(); part++) {
+            var rows = parts.get(part).rows();
+            for (int row = 0; row < rows.size(); row++) {
+                if (rows.get(row).isOpen()) {
+                    return "r-%d-%d".formatted(part, row);
+                }
+            }
+        }
+        return "";
     }
 
     /** How many rows wait for an answer about their deadline. */

@@ -108,6 +108,15 @@ public record Wording(
         };
     }
 
+    /** Returns the number as a sentence names it, without the point or bracket behind it. */
+    public String spokenNumber() {
+        return spoken(number);
+    }
+
+    static String spoken(String number) {
+        return number.strip().replaceFirst("(?<=[\\p{L}\\d])\\s?[.):]+$", "");
+    }
+
     /** Returns what stands in one column. */
     public String in(ItemField field) {
         return switch (field) {

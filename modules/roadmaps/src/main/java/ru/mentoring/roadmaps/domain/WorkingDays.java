@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Counts days from Monday to Friday; public holidays are not known and count. */
-final class WorkingDays {
+public final class WorkingDays {
 
     private WorkingDays() {}
 
@@ -17,6 +17,15 @@ final class WorkingDays {
             }
         }
         return found;
+    }
+
+    /** Returns how many working days have passed since a day, today included. */
+    public static int since(LocalDate day, LocalDate today) {
+        int counted = 0;
+        for (var one = day.plusDays(1); !one.isAfter(today); one = one.plusDays(1)) {
+            counted += isWorkingDay(one) ? 1 : 0;
+        }
+        return counted;
     }
 
     private static boolean isWorkingDay(LocalDate day) {

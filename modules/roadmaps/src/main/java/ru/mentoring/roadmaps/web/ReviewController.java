@@ -3,7 +3,6 @@ package ru.mentoring.roadmaps.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import ru.mentoring.roadmaps.domain.RoadmapQueries;
 import ru.mentoring.roadmaps.domain.RoadmapReview;
 import ru.mentoring.roadmaps.domain.RoadmapView;
 import ru.mentoring.roadmaps.domain.Step;
+import ru.mentoring.roadmaps.domain.WorkingDays;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
 import ru.mentoring.tenancy.Seasons;
@@ -37,8 +37,8 @@ class ReviewController {
 
     private static final String PAGE = "roadmaps/review";
 
-    /** Within so many days a school may expect an answer: five working days. */
-    private static final int NORM = 7;
+    /** Within so many working days a school may expect an answer. */
+    private static final int NORM = 5;
 
     private final RoadmapReview review;
     private final RoadmapQueries queries;
@@ -264,7 +264,7 @@ class ReviewController {
 
     private Place place(RoadmapQueries.Waiting waiting) {
         long days =
-                ChronoUnit.DAYS.between(
+                WorkingDays.since(
                         LocalDate.ofInstant(waiting.since(), clock.getZone()),
                         LocalDate.now(clock));
         return new Place(

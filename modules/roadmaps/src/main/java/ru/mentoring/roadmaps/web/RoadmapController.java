@@ -1,5 +1,7 @@
 package ru.mentoring.roadmaps.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,8 +24,10 @@ import ru.mentoring.roadmaps.domain.RoadmapView;
 import ru.mentoring.roadmaps.domain.Step;
 import ru.mentoring.roadmaps.domain.Wording;
 import ru.mentoring.roadmaps.recognition.deadline.Deadline;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Track;
 
 /** The page of a roadmap: the paper with its remarks, and the way it has gone. */
 @Controller
@@ -33,21 +37,35 @@ class RoadmapController {
     private final RoadmapDrafting drafting;
     private final RoadmapPage page;
     private final Troubles troubles;
+    private final Clock clock;
 
     RoadmapController(
-            RoadmapQueries queries, RoadmapDrafting drafting, RoadmapPage page, Troubles troubles) {
+            RoadmapQueries queries,
+            RoadmapDrafting drafting,
+            RoadmapPage page,
+            Troubles troubles,
+            Clock clock) {
         this.queries = queries;
         this.drafting = drafting;
         this.page = page;
         this.troubles = troubles;
+        this.clock = clock;
     }
 
-    /** Shows the school's latest roadmap, or how to get one. */
+    /** Shows the school's latest roadmap, or how to get the one that this school year lacks. */
     @Permitted("roadmap.read")
     @GetMapping("/s/{org}/roadmap")
     String latest(Model model, Locale locale) {
         var own = queries.own();
-        if (own.isEmpty()) {
+        var year = SchoolYear.of(LocalDate.now(clock));
+        boolean there =
+                own.stream()
+                        .anyMatch(line ->
+                                line.track() == Track.LEARNERS
+                                        && line.startYear() >= year.startYear());
+        if (!there) {
+            model.addAttribute("schoolYear", year.text());
+            model.addAttribute("earlier", own);
             model.addAttribute("mayEdit", CurrentScope.get().may("roadmap.edit"));
             return "roadmaps/none";
         }
@@ -71,11 +89,23 @@ class RoadmapController {
         boolean own = roadmap.school().id().equals(CurrentScope.get().org());
         model.addAttribute("others", own ? others(roadmap) : List.of());
         model.addAttribute("own", own);
+        model.addAttribute("obstacles", own ? obstacles(roadmap, locale) : List.of());
         model.addAttribute("mayWrite", CurrentScope.get().may("roadmap.edit"));
         model.addAttribute("newline", "\n");
         model.addAttribute("comparable", comparable(roadmap));
         model.addAttribute("onlyRemarks", only.equals("remarks"));
         return "roadmaps/show";
+    }
+
+    /** What is to be filled in before it can be sent; unanswered remarks stand at their rows. */
+    private List<Trouble> obstacles(RoadmapView roadmap, Locale locale) {
+        if (!roadmap.state().isEditable() || !CurrentScope.get().may("roadmap.edit")) {
+            return List.of();
+        }
+        return queries.obstacles(roadmap.id()).stream()
+                .filter(refused -> refused.reason() != Step.Reason.REMARKS_UNANSWERED)
+                .flatMap(refused -> troubles.of(refused, roadmap, "", locale).stream())
+                .toList();
     }
 
     private List<RoadmapQueries.Line> others(RoadmapView roadmap) {

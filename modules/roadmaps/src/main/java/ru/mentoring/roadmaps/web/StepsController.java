@@ -1,6 +1,7 @@
 package ru.mentoring.roadmaps.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.roadmaps.RoadmapId;
+import ru.mentoring.roadmaps.domain.Check;
 import ru.mentoring.roadmaps.domain.RoadmapApproval;
 import ru.mentoring.roadmaps.domain.RoadmapDrafting;
 import ru.mentoring.roadmaps.domain.RoadmapQueries;
@@ -64,20 +66,38 @@ class StepsController {
     String submission(@PathVariable UUID id, Model model, Locale locale) {
         var roadmap = page.put(new RoadmapId(id), 0, model, locale);
         model.addAttribute("receiver", tree.parent(roadmap.school().id()).orElseThrow());
-        model.addAttribute("checks", queries.checks(roadmap.id()));
+        var obstacles = queries.obstacles(roadmap.id());
+        model.addAttribute(
+                "checks",
+                queries.checks(roadmap.id()).stream()
+                        .filter(check -> !saidAbove(check, obstacles))
+                        .toList());
         model.addAttribute(
                 "troubles",
                 roadmap.state().isEditable()
-                        ? queries.obstacles(roadmap.id()).stream()
+                        ? obstacles.stream()
                                 .flatMap(refused ->
                                         troubles.of(refused, roadmap, address(id), locale).stream())
                                 .toList()
                         : troubles.of(
-                                new Step.Refused(Step.Reason.WRONG_STATE, java.util.List.of()),
+                                new Step.Refused(Step.Reason.WRONG_STATE, List.of()),
                                 roadmap,
                                 "",
                                 locale));
         return "roadmaps/submission";
+    }
+
+    /** What keeps the roadmap from being sent is said once, and not among harmless remarks. */
+    private static boolean saidAbove(Check check, List<Step.Refused> obstacles) {
+        return switch (check.subject()) {
+            case RESPONSIBLE -> speaks(Step.Reason.RESPONSIBLE_MISSING, obstacles);
+            case DATED -> check.isGood() && speaks(Step.Reason.DEADLINE_UNCLEAR, obstacles);
+            case RESULT, PERIOD, NUMBERS -> false;
+        };
+    }
+
+    private static boolean speaks(Step.Reason reason, List<Step.Refused> obstacles) {
+        return obstacles.stream().anyMatch(refused -> refused.reason() == reason);
     }
 
     @Permitted("roadmap.submit")

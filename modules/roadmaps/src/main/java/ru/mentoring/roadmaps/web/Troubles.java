@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ru.mentoring.roadmaps.domain.ItemId;
 import ru.mentoring.roadmaps.domain.RoadmapView;
 import ru.mentoring.roadmaps.domain.Step;
+import ru.mentoring.tenancy.CurrentScope;
 
 /** Says in words why a step was refused, one line for each row because of which it was. */
 @Component
@@ -28,15 +29,38 @@ class Troubles {
                         new Trouble(
                                 messages.getMessage(
                                         key + ".row", new Object[] {name(item, roadmap)}, locale),
-                                page + "#p-" + item.value()))
+                                link(refused.reason(), item, roadmap, page)))
                 .toList();
+    }
+
+    /**
+     * What is to be filled in is filled in on the page of the row; the rest stands on its paper.
+     */
+    private static String link(Step.Reason reason, ItemId item, RoadmapView roadmap, String page) {
+        return switch (reason) {
+            case TITLE_MISSING, RESPONSIBLE_MISSING, DEADLINE_UNCLEAR ->
+                    "%s/roadmap/%s/items/%s"
+                            .formatted(
+                                    CurrentScope.get().path(), roadmap.id().value(), item.value());
+            case WRONG_STATE,
+                    EMPTY,
+                    REMARKS_UNANSWERED,
+                    ROWS_UNMARKED,
+                    ROWS_RETURNED,
+                    NOTHING_TO_RETURN,
+                    TEXT_MISSING,
+                    AGREED_ALREADY,
+                    ORDER_MISSING,
+                    NOT_A_FIRST_DRAFT ->
+                    page + "#p-" + item.value();
+        };
     }
 
     /** A row is called by its number, or by the beginning of its title if it has none. */
     private static String name(ItemId item, RoadmapView roadmap) {
         var wording = roadmap.row(item).wording();
         if (!wording.number().isBlank()) {
-            return wording.number();
+            return wording.spokenNumber();
         }
         return wording.title().length() > 40
                 ? wording.title().substring(0, 40) + "…"

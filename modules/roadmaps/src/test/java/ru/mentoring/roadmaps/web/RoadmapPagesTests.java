@@ -143,6 +143,43 @@ class RoadmapPagesTests {
     }
 
     @Test
+    void leadsWithTheRoadmapOfThisYearWhereOnlyAnEarlierOneIsThere() {
+        var preview = location(upload(PAPER));
+        var earlier =
+                location(
+                        send(
+                                preview,
+                                get(school, Role.CURATOR, preview),
+                                Map.of(
+                                        "action", "save",
+                                        "startYear", "2020",
+                                        "from", "01.09.2020",
+                                        "to", "31.08.2021")));
+
+        assertThat(get(school, Role.CURATOR, school.path("/roadmap")))
+                .contains("Дорожной карты для обучающихся на")
+                .containsSubsequence("Загрузить карту из Word", earlier, "2020/21");
+    }
+
+    @Test
+    void namesAnOpenQuestionWhereverItKeepsTheRoadmapFromBeingSent() {
+        var preview = location(upload(PAPER.replace("2.1\t", "2.1.\t")));
+        var read = get(school, Role.CURATOR, preview);
+        assertThat(read).contains("href=\"#r-1-0\"").contains("Пункт 2.1:");
+        var roadmap = location(send(preview, read, Map.of("action", "save")));
+        var question = roadmap + "/items/" + items(roadmap).get(2);
+
+        assertThat(get(school, Role.CURATOR, roadmap))
+                .containsSubsequence(question, "У пункта 2.1 не уточнён срок");
+        var submission = get(school, Role.CURATOR, roadmap + "/submission");
+        assertThat(submission)
+                .containsOnlyOnce("пункта 2.1 ")
+                .containsSubsequence(question, "У пункта 2.1 не уточнён срок")
+                .contains("Срок без даты: 1.2")
+                .doesNotContain("action=\"" + roadmap + "/submission\"");
+    }
+
+    @Test
     void tellsTheNextPersonAtEachStep() {
         var roadmap = roadmap();
         submit(roadmap);

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import ru.mentoring.shared.SchoolYear;
 
 /**
  * Writes dates and times in the reader's language and the clock's zone; {@code #day} in templates.
@@ -30,7 +30,7 @@ public final class Days {
 
     /** Returns «14 октября», with the year where it is not of the school year that is running. */
     public String of(LocalDate day) {
-        return schoolYearOf(day) == schoolYearOf(today()) ? dayAndMonth(day) : full(day);
+        return SchoolYear.of(day).equals(SchoolYear.of(today())) ? dayAndMonth(day) : full(day);
     }
 
     /** Returns the day of the moment, as {@link #of(LocalDate)} does. */
@@ -83,7 +83,7 @@ public final class Days {
 
     /** Returns the school year that begins in this year: «2026/27». */
     public String schoolYear(int startYear) {
-        return "%d/%02d".formatted(startYear, (startYear + 1) % 100);
+        return new SchoolYear(startYear).text();
     }
 
     private String dayAndMonth(LocalDate day) {
@@ -92,10 +92,6 @@ public final class Days {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static int schoolYearOf(LocalDate day) {
-        return day.getMonth().compareTo(Month.SEPTEMBER) < 0 ? day.getYear() - 1 : day.getYear();
     }
 
     private String text(String key, Object... arguments) {

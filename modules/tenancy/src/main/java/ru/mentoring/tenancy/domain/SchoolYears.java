@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.shared.Ids;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.SeasonId;
 import ru.mentoring.tenancy.SeasonView;
@@ -38,7 +38,7 @@ class SchoolYears implements Seasons {
         return all(track).stream()
                 .filter(SeasonView::active)
                 .findFirst()
-                .orElseGet(() -> open(track, startYearOf(LocalDate.now(clock))));
+                .orElseGet(() -> open(track, SchoolYear.of(LocalDate.now(clock)).startYear()));
     }
 
     @Override
@@ -82,19 +82,13 @@ class SchoolYears implements Seasons {
                         scope.org().value(),
                         track.name(),
                         startYear,
-                        LocalDate.of(startYear, Month.SEPTEMBER, 1),
-                        LocalDate.of(startYear + 1, Month.AUGUST, 31))
+                        new SchoolYear(startYear).firstDay(),
+                        new SchoolYear(startYear).lastDay())
                 .update();
         return all(track).stream()
                 .filter(season -> season.startYear() == startYear)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    static int startYearOf(LocalDate day) {
-        return day.getMonthValue() >= Month.SEPTEMBER.getValue()
-                ? day.getYear()
-                : day.getYear() - 1;
     }
 
     private static SeasonView view(ResultSet row, int number) throws SQLException {
