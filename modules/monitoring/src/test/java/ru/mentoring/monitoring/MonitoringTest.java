@@ -20,6 +20,7 @@ import ru.mentoringtest.TestDatabase;
         properties = {
             "mentoring.monitoring.look-every=PT24H",
             "mentoring.monitoring.look-first-after=PT24H",
+            "mentoring.monitoring.beat-every=PT0.05S",
             "mentoring.monitoring.nightly=-",
             "mentoring.monitoring.nightly-at-least=PT0S"
         })

@@ -2,6 +2,7 @@ package ru.mentoring.monitoring.rollup;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ class Counting {
 
     /** How many years are counted at most: as many as a line of the dashboard shows. */
     static final int YEARS = 5;
+
+    /** How long a statement of a roll-up may take. */
+    static final Duration LONGEST_STATEMENT = Duration.ofMinutes(30);
 
     /** Everything that happened in a year, one row a person, side and school. */
     private static final String PARTICIPATION =
@@ -109,11 +113,25 @@ class Counting {
     }
 
     /**
+     * Lets each statement of the running transaction take as long as a large region may need, which
+     * is longer than a page may. It is an end all the same: a statement that hangs must not keep
+     * the run alive for ever.
+     */
+    void allowLongStatements() {
+        jdbc.sql(
+                        "select set_config('statement_timeout', '%smin', true)"
+                                .formatted(LONGEST_STATEMENT.toMinutes()))
+                .query(String.class)
+                .single();
+    }
+
+    /**
      * The first year that is counted as of a day: the earliest of the last {@value #YEARS} in which
      * the region did anything. Years before that would be zeros that mean nothing.
      */
     @Transactional(readOnly = true)
     public int firstYear(LocalDate asOf) {
+        allowLongStatements();
         var earliest =
                 jdbc.sql(
                                 """
@@ -360,10 +378,6 @@ class Counting {
     }
 
     private void forget(UUID rollUp, String which, UUID part, int year, LocalDate asOf) {
-        // A large territory takes longer than a page may.
-        jdbc.sql("select set_config('statement_timeout', '10min', true)")
-                .query(String.class)
-                .single();
         statement(
                         "delete from monitoring.fact f where f.roll_up_id = :rollUp and f.year = :year and "
                                 + which,

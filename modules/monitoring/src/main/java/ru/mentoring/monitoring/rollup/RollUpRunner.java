@@ -1,5 +1,6 @@
 package ru.mentoring.monitoring.rollup;
 
+import java.time.Duration;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -9,6 +10,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import ru.mentoring.monitoring.rollup.RollUpJob.Run;
@@ -29,6 +31,7 @@ public class RollUpRunner {
     private final JobRepository repository;
     private final Job rollUp;
     private final Counting counting;
+    private final Duration beatEvery;
 
     RollUpRunner(
             RollUps rollUps,
@@ -36,13 +39,15 @@ public class RollUpRunner {
             JobOperator operator,
             JobRepository repository,
             Job rollUp,
-            Counting counting) {
+            Counting counting,
+            @Value("${mentoring.monitoring.beat-every:PT30S}") Duration beatEvery) {
         this.rollUps = rollUps;
         this.scopes = scopes;
         this.operator = operator;
         this.repository = repository;
         this.rollUp = rollUp;
         this.counting = counting;
+        this.beatEvery = beatEvery;
     }
 
     /** Every night each region is counted anew, once however many processes there are. */
@@ -80,8 +85,19 @@ public class RollUpRunner {
 
     private void carryOut(Scope region, RollUp open) {
         CurrentScope.call(region, () -> rollUps.take(open.id()))
-                .ifPresent(holder ->
-                        CurrentScope.run(scopes.rollup(region.region()), () -> run(open, holder)));
+                .ifPresent(holder -> carryOut(scopes.rollup(region.region()), open, holder));
+    }
+
+    /** A part may take longer than a process that says nothing is believed to live. */
+    private void carryOut(Scope rollUpScope, RollUp taken, UUID holder) {
+        try (var _ =
+                new Heartbeat(
+                        beatEvery,
+                        () ->
+                                CurrentScope.call(
+                                        rollUpScope, () -> rollUps.beat(taken.id(), holder)))) {
+            CurrentScope.run(rollUpScope, () -> run(taken, holder));
+        }
     }
 
     private void run(RollUp one, UUID holder) {

@@ -23,7 +23,7 @@ import ru.mentoring.tenancy.CurrentScope;
 @Component
 public class RollUps {
 
-    /** A run that has not moved for so long belongs to a process that has died. */
+    /** A run that has not shown for so long that it is alive belongs to a process that has died. */
     static final Duration DEAD_AFTER = Duration.ofMinutes(5);
 
     /** A run that has failed is taken up where it stopped for so long; then it is begun anew. */
@@ -198,6 +198,19 @@ public class RollUps {
                 .param("holder", holder)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * Shows that a run is alive. Returns false where it is not this process's any more: it is over,
+     * or another process has taken it over.
+     */
+    @Transactional
+    boolean beat(UUID id, UUID holder) {
+        return jdbc.sql(
+                                "update monitoring.roll_up set beat_at = ? where id = ? and holder = ? and state = 'RUNNING'")
+                        .params(Timestamp.from(clock.instant()), id, holder)
+                        .update()
+                == 1;
     }
 
     /**

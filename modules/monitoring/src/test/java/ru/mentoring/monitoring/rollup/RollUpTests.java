@@ -2,16 +2,19 @@ package ru.mentoring.monitoring.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -342,10 +345,7 @@ class RollUpTests {
             assertThat(request(region)).isEqualTo(rollUp);
             runner.carryOut(region.systemScope());
             assertThat(fault.statements()).as("still believed alive").isZero();
-            truth.update(
-                    "update monitoring.roll_up set beat_at = ? where id = ?",
-                    Timestamp.from(clock.instant().minus(RollUps.DEAD_AFTER).minusSeconds(1)),
-                    rollUp);
+            fallSilent(rollUp);
             runner.carryOut(region.systemScope());
 
             assertThat(stateOf(region, rollUp)).isEqualTo(State.DONE);
@@ -377,6 +377,71 @@ class RollUpTests {
                 .isEqualTo(1);
     }
 
+    /** One statement may take longer than a process that says nothing is believed to live. */
+    @Test
+    void leavesARunToItsProcessHoweverLongOneStatementTakes() throws Exception {
+        var region = regions.fresh();
+        region.district().school();
+        var rollUp = request(region);
+        try (var fault = new PlantedFault(truth);
+                var threads = Executors.newSingleThreadExecutor()) {
+            fault.halt();
+            Future<?> run = threads.submit(() -> runner.carryOut(region.systemScope()));
+            try {
+                await().untilAsserted(() -> assertThat(fault.halted()).isEqualTo(1));
+                fallSilent(rollUp);
+                await().untilAsserted(() ->
+                        assertThat(beatOf(rollUp))
+                                .isAfter(clock.instant().minus(RollUps.DEAD_AFTER)));
+                assertThat(region.askAsSystem(() -> rollUps.take(rollUp))).isEmpty();
+            } finally {
+                fault.letGo();
+            }
+            run.get();
+        }
+        assertThat(stateOf(region, rollUp)).isEqualTo(State.DONE);
+    }
+
+    private void fallSilent(UUID rollUp) {
+        truth.update(
+                "update monitoring.roll_up set beat_at = ? where id = ?",
+                Timestamp.from(clock.instant().minus(RollUps.DEAD_AFTER).minusSeconds(1)),
+                rollUp);
+    }
+
+    private Instant beatOf(UUID rollUp) {
+        return truth.queryForObject(
+                        "select beat_at from monitoring.roll_up where id = ?",
+                        Timestamp.class,
+                        rollUp)
+                .toInstant();
+    }
+
+    @Test
+    void beatsOnlyForTheProcessThatWorksAndOnlyWhileItDoes() {
+        var region = regions.fresh();
+        var rollUp = request(region);
+        var dead = region.askAsSystem(() -> rollUps.take(rollUp)).orElseThrow();
+        assertThat(region.askAsSystem(() -> rollUps.beat(rollUp, dead))).isTrue();
+        fallSilent(rollUp);
+        var alive = region.askAsSystem(() -> rollUps.take(rollUp)).orElseThrow();
+        assertThat(region.askAsSystem(() -> rollUps.beat(rollUp, dead))).isFalse();
+        assertThat(region.askAsSystem(() -> rollUps.beat(rollUp, alive))).isTrue();
+
+        inRollUp(region, () -> rollUps.finish(rollUp, alive));
+        assertThat(region.askAsSystem(() -> rollUps.beat(rollUp, alive))).isFalse();
+    }
+
+    @Test
+    void letsEveryStatementTakeHalfAnHour() {
+        var landscape = new Landscape(16, regions, ledger, today);
+        landscape.fill(1, 2, 4);
+        try (var fault = new PlantedFault(truth)) {
+            count(landscape.region);
+            assertThat(fault.allowed()).containsExactly("30min");
+        }
+    }
+
     @Test
     void letsAProcessThatWasBelievedDeadChangeNothingMore() {
         var region = regions.fresh();
@@ -384,10 +449,7 @@ class RollUpTests {
         var rollUp = request(region);
         var dead = region.askAsSystem(() -> rollUps.take(rollUp)).orElseThrow();
         assertThat(region.askAsSystem(() -> rollUps.take(rollUp))).isEmpty();
-        truth.update(
-                "update monitoring.roll_up set beat_at = ? where id = ?",
-                Timestamp.from(clock.instant().minus(RollUps.DEAD_AFTER).minusSeconds(1)),
-                rollUp);
+        fallSilent(rollUp);
         assertThat(region.askAsSystem(() -> rollUps.take(rollUp))).isPresent();
 
         assertThatIllegalStateException()
