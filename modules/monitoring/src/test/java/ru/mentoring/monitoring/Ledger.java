@@ -205,6 +205,20 @@ public class Ledger implements AutoCloseable {
                 sent ? at : null);
     }
 
+    /**
+     * Notes that a school was on the approved list in earlier days too.
+     *
+     * @param until the first day on which it was not on the list any more
+     */
+    public void listedOnce(Regions.Org school, LocalDate from, LocalDate until) {
+        jdbc.update(
+                "insert into sec.listing (region_id, org_id, valid) values (?, ?, daterange(?, ?))",
+                school.region().value(),
+                school.id().value(),
+                Date.valueOf(from),
+                Date.valueOf(until));
+    }
+
     /** Moves a school below another territory from a day on. */
     public void move(Regions.Org school, Regions.Org to, LocalDate on) {
         var region = school.region().value();

@@ -26,10 +26,10 @@ import ru.mentoring.shared.SchoolYear;
  *
  * <p>A mentorship counts in a calendar year in which it was started at some moment, unless it was
  * dissolved before the second meeting. Ages are those on 31 December. Above the school only schools
- * on the approved list count (BR13), at a territory that is the one of the tree on the day the
- * figures describe. An organisation that is counted has a row for each indicator, also where that
- * is 0; a territory without a school on the list is not counted. Counting the same again replaces
- * what was there, so a part of a roll-up can be repeated as often as needed.
+ * on the approved list count (BR13), at a territory; list and tree are those of the day that the
+ * figures of the year describe. An organisation that is counted has a row for each indicator, also
+ * where that is 0; a territory without a school on the list is not counted. Counting the same again
+ * replaces what was there, so a part of a roll-up can be repeated as often as needed.
  */
 @Component
 class Counting {
@@ -91,8 +91,9 @@ class Counting {
             where e.ancestor_id = :part and e.distance = 1\
             """;
 
+    /** BR13; a school may have left the list and returned. */
     private static final String LISTED =
-            "(o.listed_from <= cast(:treeDay as date) and (o.listed_to is null or o.listed_to >= cast(:treeDay as date)))";
+            "o.org_id in (select l.org_id from tenancy.published_listing l where l.valid @> cast(:treeDay as date))";
 
     private static final String LISTED_SCHOOLS =
             """

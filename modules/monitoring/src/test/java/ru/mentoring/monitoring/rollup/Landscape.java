@@ -39,6 +39,7 @@ class Landscape {
                             case 0 -> district.schoolListedFrom(null);
                             case 1 ->
                                     district.schoolListedFrom(today.minusDays(random.nextInt(900)));
+                            case 2 -> leftAndReturned(district);
                             default -> district.school();
                         });
             }
@@ -47,6 +48,13 @@ class Landscape {
         districts.add(region.district());
         schools.add(region.school());
         schools.forEach(school -> populate(school, 1 + random.nextInt(peopleOfEach)));
+    }
+
+    private Regions.Org leftAndReturned(Regions.District district) {
+        var returned = today.minusDays(random.nextInt(500));
+        var school = district.schoolListedFrom(returned);
+        ledger.listedOnce(school, returned.minusDays(700), returned.minusDays(100));
+        return school;
     }
 
     /** Moves a school to another district in the course of last year. */

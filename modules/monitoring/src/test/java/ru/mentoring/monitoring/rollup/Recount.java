@@ -211,8 +211,9 @@ class Recount {
         Map<UUID, Set<UUID>> schoolsOf = new HashMap<>();
         jdbc.query(
                 """
-                select e.org_id, e.ancestor_id, a.kind as above, o.listed_from is not null and o.listed_from <= ?
-                    and coalesce(o.listed_to, ?) >= ? as listed
+                select e.org_id, e.ancestor_id, a.kind as above,
+                    (select count(*) from sec.listing l where l.org_id = e.org_id and lower(l.valid) <= ?
+                        and (upper_inf(l.valid) or upper(l.valid) > ?)) > 0 as listed
                 from sec.org_edge e join sec.org o on o.id = e.org_id join sec.org a on a.id = e.ancestor_id
                 where e.region_id = ? and o.kind = 'SCHOOL' and lower(e.valid) <= ? and (upper_inf(e.valid) or upper(e.valid) > ?)\
                 """,
@@ -223,7 +224,6 @@ class Recount {
                                 .add(id(row, "org_id"));
                     }
                 },
-                day,
                 day,
                 day,
                 region,

@@ -213,6 +213,32 @@ class RollUpTests {
                         sinceToday.id().value());
     }
 
+    /** BR13: each year by the list of its own day. */
+    @Test
+    void countsASchoolThatLeftTheListAndReturnedInTheYearsInWhichItWasOnIt() {
+        var region = regions.fresh();
+        var district = region.district();
+        var school = district.schoolListedFrom(LocalDate.of(year, 1, 1));
+        ledger.listedOnce(school, LocalDate.of(year - 4, 9, 1), LocalDate.of(year - 2, 12, 31));
+        var mentor = ledger.employee(school, Human.born(today.minusYears(40)), "7700000001");
+        for (int i = 0; i < 6; i++) {
+            ledger.pair(mentor, ledger.pupil(school, childOf(15)), LocalDate.of(year - 3, 3, 1));
+        }
+
+        count(region);
+
+        assertThat(yearsWithFigures(district)).containsExactly(year - 3, year);
+        assertThat(yearsWithFigures(school)).containsExactly(year - 3, year);
+        assertFactsEqualTheRecount(region);
+    }
+
+    private List<Integer> yearsWithFigures(Regions.Org org) {
+        return truth.queryForList(
+                "select distinct year from monitoring.figure where org_id = ? order by year",
+                Integer.class,
+                org.id().value());
+    }
+
     @Test
     void countsAConsentOnTheDaysForWhichItHolds() {
         var region = regions.fresh();
