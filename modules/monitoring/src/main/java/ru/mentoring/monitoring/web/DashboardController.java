@@ -94,11 +94,11 @@ class DashboardController {
     String late(
             @RequestParam @Nullable UUID unit,
             @RequestParam @Nullable Integer year,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             Model model) {
         var chosen = year(year, figures.years());
         var late = figures.withoutRoadmap(org(unit), chosen);
-        var paging = Paging.of(page, late.size());
+        var paging = Paging.of(Paging.number(page), late.size());
         model.addAttribute("year", String.valueOf(chosen));
         model.addAttribute("paging", paging);
         model.addAttribute(

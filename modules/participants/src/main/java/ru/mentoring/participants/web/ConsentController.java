@@ -35,7 +35,7 @@ import ru.mentoring.participants.domain.Recording.Recorded;
 import ru.mentoring.participants.domain.Recording.Refused;
 import ru.mentoring.participants.domain.SigningPolicy.Signer;
 import ru.mentoring.shared.pages.Option;
-import ru.mentoring.shared.pages.Paging;
+import ru.mentoring.shared.pages.PagedRows;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
 import ru.mentoring.tenancy.SeasonView;
@@ -105,7 +105,7 @@ class ConsentController {
     @GetMapping("/s/{org}/consents")
     String list(
             @ModelAttribute("filter") ConsentFilter filter,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             Model model,
             Locale locale) {
         model.addAttribute(
@@ -122,16 +122,16 @@ class ConsentController {
                 .orElse(null);
     }
 
-    private String show(ConsentFilter filter, int page, Model model, Locale locale) {
-        var first = consents.lines(filter.filter(), 0, 1);
-        var total = first.stream().mapToInt(Line::total).findFirst().orElse(0);
-        var paging = Paging.of(page, total);
+    private String show(ConsentFilter filter, String page, Model model, Locale locale) {
+        var part =
+                PagedRows.read(
+                        page,
+                        Line::total,
+                        (offset, limit) -> consents.lines(filter.filter(), offset, limit));
         model.addAttribute("filter", filter);
         model.addAttribute("kind", filter.wanted());
-        model.addAttribute("paging", paging);
-        model.addAttribute(
-                "lines",
-                consents.lines(filter.filter(), Math.toIntExact(paging.offset()), paging.size()));
+        model.addAttribute("paging", part.paging());
+        model.addAttribute("lines", part.rows());
         model.addAttribute("coverage", consents.coverage());
         model.addAttribute("statuses", statuses(locale));
         model.addAttribute("classes", options.classes());
@@ -167,7 +167,7 @@ class ConsentController {
             BindingResult faults,
             @ModelAttribute("filter") ConsentFilter filter,
             BindingResult unfiltered,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {

@@ -106,11 +106,11 @@ class ImportController {
     @GetMapping("/s/{org}/import/{id}")
     String look(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             Model model,
             Locale locale) {
         var file = imports.file(new ImportId(id));
-        var paging = Paging.of(page, file.counts().broken());
+        var paging = Paging.of(Paging.number(page), file.counts().broken());
         model.addAttribute("file", file);
         model.addAttribute("paging", paging);
         model.addAttribute(

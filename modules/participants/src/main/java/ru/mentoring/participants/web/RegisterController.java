@@ -22,6 +22,7 @@ import ru.mentoring.participants.domain.RegisterQueries.MenteeRow;
 import ru.mentoring.participants.domain.RegisterQueries.MentorRow;
 import ru.mentoring.participants.spi.Accompaniment;
 import ru.mentoring.participants.spi.Accompaniments;
+import ru.mentoring.shared.pages.PagedRows;
 import ru.mentoring.shared.pages.Paging;
 import ru.mentoring.shared.pages.Sorting;
 import ru.mentoring.tenancy.CurrentScope;
@@ -56,18 +57,19 @@ class RegisterController {
     @GetMapping("/s/{org}/mentees")
     String mentees(
             @ModelAttribute("form") RegisterFilter filter,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             @RequestParam(required = false) @Nullable String sort,
             Model model,
             Locale locale) {
         var sorting = Sorting.read(sort, "name", COLUMNS);
         var wanted = filter.sorted(sorting);
-        var rows = registers.mentees(wanted, offset(page), Paging.USUAL_SIZE);
-        if (rows.isEmpty() && page > 1) {
-            rows = registers.mentees(wanted, 0, Paging.USUAL_SIZE);
-        }
-        var total = rows.stream().mapToInt(MenteeRow::total).findFirst().orElse(0);
-        frame(model, filter, sorting, page, total, Side.MENTEE, locale);
+        var part =
+                PagedRows.read(
+                        page,
+                        MenteeRow::total,
+                        (offset, limit) -> registers.mentees(wanted, offset, limit));
+        var rows = part.rows();
+        frame(model, filter, sorting, part.paging(), Side.MENTEE, locale);
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "company", company(Side.MENTEE, rows.stream().map(MenteeRow::person).toList()));
@@ -77,38 +79,34 @@ class RegisterController {
     @GetMapping("/s/{org}/mentors")
     String mentors(
             @ModelAttribute("form") RegisterFilter filter,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             @RequestParam(required = false) @Nullable String sort,
             Model model,
             Locale locale) {
         var sorting = Sorting.read(sort, "name", COLUMNS);
         var wanted = filter.sorted(sorting);
-        var rows = registers.mentors(wanted, offset(page), Paging.USUAL_SIZE);
-        if (rows.isEmpty() && page > 1) {
-            rows = registers.mentors(wanted, 0, Paging.USUAL_SIZE);
-        }
-        var total = rows.stream().mapToInt(MentorRow::total).findFirst().orElse(0);
-        frame(model, filter, sorting, page, total, Side.MENTOR, locale);
+        var part =
+                PagedRows.read(
+                        page,
+                        MentorRow::total,
+                        (offset, limit) -> registers.mentors(wanted, offset, limit));
+        var rows = part.rows();
+        frame(model, filter, sorting, part.paging(), Side.MENTOR, locale);
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "company", company(Side.MENTOR, rows.stream().map(MentorRow::person).toList()));
         return "participants/mentors";
     }
 
-    private static int offset(int page) {
-        return Math.clamp(page - 1L, 0, 100_000) * Paging.USUAL_SIZE;
-    }
-
     private void frame(
             Model model,
             RegisterFilter filter,
             Sorting sorting,
-            int page,
-            int total,
+            Paging paging,
             Side side,
             Locale locale) {
         model.addAttribute("sorting", sorting);
-        model.addAttribute("paging", Paging.of(page, total));
+        model.addAttribute("paging", paging);
         model.addAttribute("filtered", filter.active());
         model.addAttribute("count", registers.count(side));
         model.addAttribute("categories", options.categories(locale));

@@ -131,7 +131,12 @@ class ParticipantsPagesTests {
         assertThat(page(Role.CURATOR, "/mentees?sort=-name"))
                 .contains("Росинкина Аня", "aria-sort=\"descending\"");
         assertThat(page(Role.CURATOR, "/mentees?category=TEACHER")).contains("По этим условиям");
-        assertThat(page(Role.CURATOR, "/mentees?page=99")).contains("Гайкин");
+        assertThat(page(Role.CURATOR, "/mentees?page=99"))
+                .contains("51–56 из 56", "Росинкина Аня", "rel=\"prev\"");
+        assertThat(page(Role.CURATOR, "/consents?page=99"))
+                .contains("51–56 из 56", "Росинкина Аня");
+        assertThat(page(Role.CURATOR, "/mentees?page=0")).contains("1–50 из 56");
+        assertThat(page(Role.CURATOR, "/mentees?q=росин&page=99")).contains("Росинкина Аня");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package ru.mentoring.programs.web;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,7 +13,7 @@ import ru.mentoring.programs.MentorshipState;
 import ru.mentoring.programs.domain.MentorshipQueries;
 import ru.mentoring.programs.domain.MentorshipQueries.Filter;
 import ru.mentoring.programs.domain.MentorshipQueries.Line;
-import ru.mentoring.shared.pages.Paging;
+import ru.mentoring.shared.pages.PagedRows;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
 
@@ -51,15 +50,15 @@ class PairsController {
     @GetMapping("/s/{org}/pairs")
     String list(
             @ModelAttribute("filter") PairFilter filter,
-            @RequestParam(name = Paging.PARAMETER, defaultValue = "1") String wanted,
+            @RequestParam(defaultValue = "1") String page,
             Model model,
             Locale locale) {
-        int page = number(wanted);
-        var lines = lines(filter, page);
-        if (lines.isEmpty() && page > 1) {
-            page = Paging.of(page, total(lines(filter, 1))).page();
-            lines = lines(filter, page);
-        }
+        var part =
+                PagedRows.read(
+                        page,
+                        Line::total,
+                        (offset, limit) -> mentorships.lines(filter.filter(), offset, limit));
+        var lines = part.rows();
         var people = new HashSet<PersonId>();
         for (var line : lines) {
             people.add(line.mentor());
@@ -67,7 +66,7 @@ class PairsController {
         }
         model.addAttribute("lines", lines);
         model.addAttribute("names", mentorships.names(people));
-        model.addAttribute("paging", Paging.of(page, total(lines)));
+        model.addAttribute("paging", part.paging());
         model.addAttribute("filtered", filter.active());
         model.addAttribute("count", mentorships.count());
         model.addAttribute("forms", words.forms(locale));
@@ -75,23 +74,5 @@ class PairsController {
                 "states", words.named("programs.state.", MentorshipState.values(), locale));
         model.addAttribute("mayForm", CurrentScope.get().may("mentorship.form"));
         return "programs/pairs";
-    }
-
-    /** Reads a page number as it may stand in an address that somebody has changed by hand. */
-    private static int number(String wanted) {
-        try {
-            return (int) Math.clamp(Long.parseLong(wanted.strip()), 1, 100_000);
-        } catch (NumberFormatException unreadable) {
-            return 1;
-        }
-    }
-
-    private List<Line> lines(PairFilter filter, int page) {
-        return mentorships.lines(
-                filter.filter(), (page - 1) * Paging.USUAL_SIZE, Paging.USUAL_SIZE);
-    }
-
-    private static int total(List<Line> lines) {
-        return lines.stream().mapToInt(Line::total).findFirst().orElse(0);
     }
 }

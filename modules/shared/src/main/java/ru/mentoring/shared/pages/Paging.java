@@ -15,12 +15,27 @@ public record Paging(int page, int size, long total) {
     /** How many rows a page has where nothing else is said. */
     public static final int USUAL_SIZE = 50;
 
+    /** No list is so long; guards the arithmetic against whatever stands in an address. */
+    private static final int MOST_PAGES = 100_000;
+
     public Paging {
         if (size < 1 || total < 0) {
             throw new IllegalArgumentException("Nothing can be paged by " + size + " of " + total);
         }
         long last = Math.max(1, (total + size - 1) / size);
         page = (int) Math.clamp(page, 1, last);
+    }
+
+    /**
+     * Reads a page number as it may stand in an address that somebody has changed by hand; what is
+     * no number is the first page.
+     */
+    public static int number(String wanted) {
+        try {
+            return (int) Math.clamp(Long.parseLong(wanted.strip()), 1, MOST_PAGES);
+        } catch (NumberFormatException unreadable) {
+            return 1;
+        }
     }
 
     /** Returns the page with this number, or the nearest one there is. */
