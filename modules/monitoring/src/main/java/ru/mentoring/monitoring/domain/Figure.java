@@ -61,13 +61,40 @@ public record Figure(
         return known() && total != null && total > 0;
     }
 
-    /** The share in tenths of a per cent, rounded to the nearest; only where there is one. */
+    /**
+     * The share in tenths of a per cent, rounded half up; only where there is one. A target that
+     * has not been reached, and 100 % where somebody is missing, are never reached by rounding:
+     * 79.96 % with a target of 80 % is 79.9 %.
+     */
     public long shareTenths() {
+        return share(10);
+    }
+
+    /** The share in full per cent, rounded like the tenths. */
+    public long sharePercent() {
+        return share(1);
+    }
+
+    /**
+     * Rounds the share.
+     *
+     * @param steps how many steps one per cent has
+     */
+    private long share(int steps) {
         if (total == null || total == 0) {
             throw new IllegalStateException(
                     "There is no share of " + indicator + " without a denominator");
         }
-        return (2000L * n + total) / (2L * total);
+        var exact = Math.multiplyExact(100L * steps, n);
+        var nearest = (2 * exact + total) / (2L * total);
+        var promisesAll = n < total && nearest >= 100L * steps;
+        return promisesAll || promisesTarget(nearest, steps) ? exact / total : nearest;
+    }
+
+    private boolean promisesTarget(long rounded, int steps) {
+        return targetTenths != null
+                && Light.of(n, total, targetTenths) != Light.ON_PLAN
+                && rounded * 10 >= (long) targetTenths * steps;
     }
 
     /** How many are missing to the target; 0 where it is reached or there is none. */

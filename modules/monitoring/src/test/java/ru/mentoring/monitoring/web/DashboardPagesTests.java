@@ -273,6 +273,34 @@ class DashboardPagesTests {
                 .doesNotContain("план 30");
     }
 
+    /** 7.995 % is not the target of 8 %, which the light says too. */
+    @Test
+    void roundsNoShareUpToATargetThatHasNotBeenReached() {
+        region.as(
+                Role.REGION_ANALYST,
+                () ->
+                        norms.keep(
+                                year,
+                                List.of(new Norm(Indicator.MENTEES_10_19, 80, 813L, "Росстат"))));
+        district.as(
+                Role.DISTRICT_OFFICER,
+                () ->
+                        norms.keep(
+                                year,
+                                List.of(new Norm(Indicator.MENTEES_10_19, null, 563L, "Росстат"))));
+        count();
+
+        var top = asAnalyst("/dashboard");
+        assertThat(row(top, name(region)).getFirst()).isEqualTo("7,9 %");
+        assertThat(row(top, name(district)).getFirst()).isEqualTo("7,9 %");
+        assertThat(top).contains("class=\"vv\">7<").contains("план 8,0");
+        assertThat(
+                        new String(
+                                bytes(region, Role.REGION_ANALYST, "/dashboard.csv"),
+                                StandardCharsets.UTF_8))
+                .contains(";65;813;7,9;", ";45;563;7,9;");
+    }
+
     @Test
     void asksASchoolForNoNumberOfEnterprises() {
         assertThat(page(large, Role.CURATOR, "/norms"))

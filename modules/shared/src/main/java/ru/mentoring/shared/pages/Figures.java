@@ -21,14 +21,20 @@ public final class Figures {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** Returns the share of part in whole in per cent with one decimal; a dash if whole is 0. */
+    /**
+     * Returns the share of part in whole in per cent with one decimal; a dash if whole is 0. A part
+     * is never rounded up to the whole.
+     */
     public String percent(long part, long whole) {
-        return whole == 0 ? "—" : ratio(share(part, whole), 1);
+        return whole == 0 ? "—" : ratio(share(part, whole, 1), 1);
     }
 
-    /** Returns the share of part in whole in full per cent; a dash if whole is 0. */
+    /**
+     * Returns the share of part in whole in full per cent; a dash if whole is 0. A part is never
+     * rounded up to the whole.
+     */
     public String roundPercent(long part, long whole) {
-        return whole == 0 ? "—" : ratio(share(part, whole), 0);
+        return whole == 0 ? "—" : ratio(share(part, whole, 0), 0);
     }
 
     /** Returns a ratio, 1 being everything, in per cent with so many decimals. */
@@ -42,7 +48,12 @@ public final class Figures {
         return russian ? number + NO_BREAK_SPACE + "%" : number + "%";
     }
 
-    private static BigDecimal share(long part, long whole) {
-        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+    private static BigDecimal share(long part, long whole, int decimals) {
+        var numerator = BigDecimal.valueOf(part);
+        var denominator = BigDecimal.valueOf(whole);
+        var rounded = numerator.divide(denominator, decimals + 2, RoundingMode.HALF_UP);
+        return part < whole && rounded.compareTo(BigDecimal.ONE) >= 0
+                ? numerator.divide(denominator, decimals + 2, RoundingMode.DOWN)
+                : rounded;
     }
 }

@@ -91,6 +91,18 @@ class WordsTests {
     }
 
     @Test
+    void roundsHalfUpButNeverAPartUpToTheWhole() {
+        var figures = new Figures(Languages.RUSSIAN);
+
+        assertThat(figures.percent(1, 16)).isEqualTo("6,3\u00a0%");
+        assertThat(figures.percent(9_997, 10_000)).isEqualTo("99,9\u00a0%");
+        assertThat(figures.percent(10_000, 10_000)).isEqualTo("100,0\u00a0%");
+        assertThat(figures.percent(10_006, 10_000)).isEqualTo("100,1\u00a0%");
+        assertThat(figures.roundPercent(997, 1_000)).isEqualTo("99\u00a0%");
+        assertThat(figures.roundPercent(1_000, 1_000)).isEqualTo("100\u00a0%");
+    }
+
+    @Test
     void neverCallsNothingOfNothingZero() {
         assertThat(new Figures(Locale.of("ru")).percent(0, 0)).isEqualTo("—");
     }
