@@ -33,7 +33,8 @@ public final class SmallNumbers {
      * What has been counted for one indicator in one organisation.
      *
      * @param parent the organisation in whose number this one is contained; none at the top
-     * @param total of how many, where that is a number of people too
+     * @param total of how many, where that is a number of people too; what is missing to it is then
+     *     a number of people like n itself, since it is shown by subtracting
      */
     public record Cell(UUID org, @Nullable UUID parent, long n, @Nullable Long total) {}
 
@@ -83,7 +84,10 @@ public final class SmallNumbers {
     private static final class Node {
 
         private final UUID org;
+
+        /** Every number of people that the cell tells. */
         private final long[] values;
+
         private final List<Node> children = new ArrayList<>();
         private boolean hidden;
         private boolean before;
@@ -93,7 +97,7 @@ public final class SmallNumbers {
             values =
                     cell.total() == null
                             ? new long[] {cell.n()}
-                            : new long[] {cell.n(), cell.total()};
+                            : new long[] {cell.n(), cell.total(), cell.total() - cell.n()};
         }
 
         boolean isLeaf() {
@@ -194,12 +198,15 @@ public final class SmallNumbers {
         }
 
         /**
-         * The sum of the unknown as a reader works it out; the true one where that is impossible.
+         * The sum of the unknown as a reader works it out; the true one where that is impossible. A
+         * reader knows that none of them is 0 only where a cell tells a single number: a share is
+         * hidden for the sake of any of its numbers, and the others may be 0.
          */
         private long sum(int i) {
             long sum = unknown.stream().mapToLong(one -> one.values[i]).sum();
             long left = top.values[i] - known.stream().mapToLong(one -> one.values[i]).sum();
-            return left < unknown.size() ? sum : Math.min(sum, left);
+            long least = top.values.length == 1 ? unknown.size() : 0;
+            return left < least ? sum : Math.min(sum, left);
         }
 
         private long outside(Node territory) {

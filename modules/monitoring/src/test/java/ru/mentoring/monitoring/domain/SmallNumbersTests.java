@@ -116,6 +116,36 @@ class SmallNumbersTests {
         assertThat(kept).containsExactlyInAnyOrder(cells.get(1).org(), cells.get(2).org());
     }
 
+    /** 37 of 40 tells that three have no consent, though neither number is small. */
+    @Test
+    void keepsAShareBackWhoseRestIsSmall() {
+        var cells =
+                List.of(
+                        new Cell(region, null, 87L, 100L),
+                        new Cell(UUID.randomUUID(), region, 37L, 40L),
+                        new Cell(UUID.randomUUID(), region, 20L, 20L),
+                        new Cell(UUID.randomUUID(), region, 30L, 40L));
+        var kept = SmallNumbers.keptBack(cells, Set.of());
+
+        assertThat(kept).containsExactlyInAnyOrder(cells.get(1).org(), cells.get(3).org());
+        assertThat(derivable(cells, kept, SmallNumbersTests::rest)).isEmpty();
+        assertThat(derivable(cells, Set.of(cells.get(1).org()), SmallNumbersTests::rest))
+                .containsExactly(cells.get(1));
+    }
+
+    /** Where everybody else has a consent, the territory tells of the same few people. */
+    @Test
+    void keepsTheTerritoryBackWhereOnlyOneSchoolHasARest() {
+        var cells =
+                List.of(
+                        new Cell(region, null, 57L, 60L),
+                        new Cell(UUID.randomUUID(), region, 37L, 40L),
+                        new Cell(UUID.randomUUID(), region, 20L, 20L));
+
+        assertThat(SmallNumbers.keptBack(cells, Set.of()))
+                .containsExactlyInAnyOrder(region, cells.get(1).org());
+    }
+
     /** If 9 appeared today and 12 disappeared, yesterday's 12 would tell today's 3. */
     @Test
     void hidesAlongWhatWasHiddenYesterday() {
@@ -138,13 +168,16 @@ class SmallNumbersTests {
             var hidden = SmallNumbers.keptBack(cells, Set.of());
             assertThat(derivable(cells, hidden, Cell::n)).as("numbers, seed %s", seed).isEmpty();
             if (cells.getFirst().total() != null) {
-                assertThat(
-                                derivable(
-                                        cells,
-                                        hidden,
-                                        cell -> cell.total() == null ? 0 : cell.total()))
+                assertThat(derivable(cells, hidden, SmallNumbersTests::total))
                         .as("totals, seed %s", seed)
                         .isEmpty();
+                assertThat(derivable(cells, hidden, SmallNumbersTests::rest))
+                        .as("rests, seed %s", seed)
+                        .isEmpty();
+                assertThat(cells)
+                        .filteredOn(cell -> !hidden.contains(cell.org()))
+                        .as("shown, seed %s", seed)
+                        .noneMatch(cell -> rest(cell) > 0 && rest(cell) < 5);
             }
             kept += hidden.size();
             all += cells.size();
@@ -160,6 +193,13 @@ class SmallNumbersTests {
             assertThat(derivable(cells, SmallNumbers.keptBack(cells, Set.of()), Cell::n))
                     .as("seed %s", seed)
                     .isEmpty();
+            var shares = overlappingShares(new Random(seed));
+            var hidden = SmallNumbers.keptBack(shares, Set.of());
+            for (var value :
+                    List.<ToLongFunction<Cell>>of(
+                            Cell::n, SmallNumbersTests::total, SmallNumbersTests::rest)) {
+                assertThat(derivable(shares, hidden, value)).as("shares, seed %s", seed).isEmpty();
+            }
         }
     }
 
@@ -213,6 +253,10 @@ class SmallNumbersTests {
         return cell.total() == null ? 0 : cell.total();
     }
 
+    private static long rest(Cell cell) {
+        return total(cell) - cell.n();
+    }
+
     private static Cell school(Random random, UUID parent, boolean plain) {
         long n = size(random);
         return new Cell(UUID.randomUUID(), parent, n, plain ? null : n + size(random));
@@ -246,6 +290,34 @@ class SmallNumbersTests {
         }
         cells.addFirst(new Cell(region, null, everybody.size(), null));
         return cells;
+    }
+
+    /** Like consents: whoever has none in one of two schools counts as somebody without. */
+    private List<Cell> overlappingShares(Random random) {
+        var cells = new ArrayList<Cell>();
+        var everybody = new HashMap<Integer, Boolean>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            var district = UUID.randomUUID();
+            var here = new HashMap<Integer, Boolean>();
+            for (int j = random.nextInt(5); j >= 0; j--) {
+                var pupils = new HashMap<Integer, Boolean>();
+                int without = random.nextInt(8);
+                for (long k = size(random); k > 0; k--) {
+                    pupils.put(random.nextInt(2000), random.nextInt(8) >= without);
+                }
+                cells.add(share(UUID.randomUUID(), district, pupils));
+                pupils.forEach((who, held) -> here.merge(who, held, Boolean::logicalAnd));
+            }
+            cells.add(share(district, region, here));
+            here.forEach((who, held) -> everybody.merge(who, held, Boolean::logicalAnd));
+        }
+        cells.addFirst(share(region, null, everybody));
+        return cells;
+    }
+
+    private static Cell share(UUID org, @Nullable UUID parent, Map<Integer, Boolean> people) {
+        long held = people.values().stream().filter(one -> one).count();
+        return new Cell(org, parent, held, (long) people.size());
     }
 
     /** What a reader knows of a number: it lies between the two. */

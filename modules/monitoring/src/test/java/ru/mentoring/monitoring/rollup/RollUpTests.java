@@ -289,10 +289,19 @@ class RollUpTests {
                 var indicator = Indicator.valueOf(name.substring(name.lastIndexOf(' ') + 1));
                 if (indicator.countsPeople()) {
                     assertThat(value).as(name).doesNotMatch("[1-4] of .*|.* of [1-4]");
+                    assertThat(rest(value)).as(name).isNotIn(1L, 2L, 3L, 4L);
                 }
             }
         });
         assertThat(hidden).isNotEmpty().hasSizeLessThan(shown.size());
+    }
+
+    /** How many are missing to the total, where there is one. */
+    private static long rest(String value) {
+        var numbers = value.split(" of ");
+        return numbers[1].equals("null")
+                ? 0
+                : Long.parseLong(numbers[1]) - Long.parseLong(numbers[0]);
     }
 
     /** A recount that never differed from anything would prove nothing. */
