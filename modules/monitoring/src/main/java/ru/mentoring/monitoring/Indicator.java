@@ -23,7 +23,10 @@ public enum Indicator {
     MENTORSHIPS(false, true),
     /** People of the registers with a valid consent to processing, of all in the registers. */
     CONSENTS(false, true),
-    /** Schools whose roadmap of the season has been sent, of all participating schools. */
+    /**
+     * Schools that have sent a roadmap of the season, for pupils or for teachers, and have not
+     * taken it back, of all participating schools.
+     */
     ROADMAPS_SENT(false, false);
 
     private final boolean official;

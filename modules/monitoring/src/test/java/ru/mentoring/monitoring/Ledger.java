@@ -185,17 +185,23 @@ public class Ledger implements AutoCloseable {
         }
     }
 
-    /** Keeps a roadmap of a school, sent or not. */
+    /** Keeps a roadmap for a school's learners, sent or not. */
     public void roadmap(Regions.Org school, int startYear, boolean sent) {
+        roadmap(school, "LEARNERS", startYear, sent);
+    }
+
+    /** Keeps a roadmap of a school, sent or not. */
+    public void roadmap(Regions.Org school, String track, int startYear, boolean sent) {
         var at = LocalDate.of(startYear, 9, 20).atStartOfDay().atOffset(ZoneOffset.UTC);
         jdbc.update(
                 """
                 insert into roadmaps.roadmap (region_id, id, org_id, track, start_year, title, institution, period_from, state, edition,
                     reviewer_id, composed_at, submitted_at, changes, version)
-                values (?, gen_random_uuid(), ?, 'LEARNERS', ?, 'Карта', 'Школа', ?, ?, ?, ?, ?, ?, 0, 0)\
+                values (?, gen_random_uuid(), ?, ?, ?, 'Карта', 'Школа', ?, ?, ?, ?, ?, ?, 0, 0)\
                 """,
                 school.region().value(),
                 school.id().value(),
+                track,
                 startYear,
                 Date.valueOf(LocalDate.of(startYear, 9, 1)),
                 sent ? "ON_AGREEMENT" : "DRAFT",
@@ -217,6 +223,14 @@ public class Ledger implements AutoCloseable {
                 school.id().value(),
                 Date.valueOf(from),
                 Date.valueOf(until));
+    }
+
+    /** Notes that a school has taken back what it had sent before anybody decided. */
+    public void takeRoadmapBack(Regions.Org school, int startYear) {
+        jdbc.update(
+                "update roadmaps.roadmap set state = 'DRAFT' where org_id = ? and start_year = ?",
+                school.id().value(),
+                startYear);
     }
 
     /** Moves a school below another territory from a day on. */

@@ -190,7 +190,7 @@ class Counting {
                             select 'ROADMAPS_SENT',
                                    case when exists (select 1 from roadmaps.published_roadmap r
                                                      where r.org_id = school.org_id and r.start_year = :season
-                                                       and (r.submitted_at is not null or r.in_force_at is not null))
+                                                       and r.state <> 'DRAFT')
                                         then 1 else 0 end,
                                    1
                         ) figure\

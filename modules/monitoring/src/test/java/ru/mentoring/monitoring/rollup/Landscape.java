@@ -78,7 +78,11 @@ class Landscape {
         mentees.forEach(mentee -> mentorships(mentors, mentee));
         for (int year = today.getYear() - 2; year <= today.getYear(); year++) {
             if (random.nextInt(3) > 0) {
-                ledger.roadmap(school, year, random.nextBoolean());
+                var track = random.nextInt(3) == 0 ? "TEACHERS" : "LEARNERS";
+                ledger.roadmap(school, track, year, random.nextBoolean());
+                if (random.nextInt(5) == 0) {
+                    ledger.takeRoadmapBack(school, year);
+                }
             }
         }
     }

@@ -150,8 +150,7 @@ class Recount {
                                 new Roadmap(
                                         id(row, "org_id"),
                                         row.getInt("start_year"),
-                                        row.getTimestamp("submitted_at") != null
-                                                || row.getTimestamp("in_force_at") != null),
+                                        !row.getString("state").equals("DRAFT")),
                         region);
     }
 

@@ -40,6 +40,7 @@ import ru.mentoring.participants.domain.Registrant;
 import ru.mentoring.participants.domain.Registration;
 import ru.mentoring.participants.domain.Representative;
 import ru.mentoring.participants.domain.Wish;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.SystemScopes;
@@ -261,6 +262,30 @@ class RollUpTests {
         count(region);
 
         assertThat(counted(school, Indicator.CONSENTS)).isEqualTo(2);
+    }
+
+    /** What the dashboard calls sent, in the words of the review page: of either track. */
+    @Test
+    void countsASchoolThatHasSentARoadmapOfEitherTrackAndNotTakenItBack() {
+        var region = regions.fresh();
+        var district = region.district();
+        int season = SchoolYear.of(today).startYear();
+        ledger.roadmap(district.school(), "LEARNERS", season, true);
+        ledger.roadmap(district.school(), "TEACHERS", season, true);
+        var both = district.school();
+        ledger.roadmap(both, "LEARNERS", season, false);
+        ledger.roadmap(both, "TEACHERS", season, true);
+        ledger.roadmap(district.school(), "LEARNERS", season, false);
+        var back = district.school();
+        ledger.roadmap(back, "LEARNERS", season, true);
+        ledger.takeRoadmapBack(back, season);
+        ledger.roadmap(district.schoolListedFrom(null), "LEARNERS", season, true);
+
+        count(region);
+
+        assertThat(counted(district, Indicator.ROADMAPS_SENT)).isEqualTo(3);
+        assertThat(counted(back, Indicator.ROADMAPS_SENT)).isZero();
+        assertFactsEqualTheRecount(region);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ public class RoadmapQueries {
      */
     public record Progress(long schools, long waiting, long returned, long agreed, long inForce) {
 
-        /** Schools that have not sent anything yet. */
+        /** Schools that have not sent anything yet, or have taken back what they had sent. */
         public long missing() {
             return Math.max(0, schools - waiting - returned - agreed - inForce);
         }

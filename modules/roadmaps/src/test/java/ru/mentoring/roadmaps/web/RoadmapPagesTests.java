@@ -424,6 +424,37 @@ class RoadmapPagesTests {
                         "months 2026-11 2027-04"));
     }
 
+    /** The dashboard counts otherwise, and the page says how. */
+    @Test
+    void tellsTheOfficerHowManySchoolsHaveNotSentTheirRoadmapForPupils() {
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/review")))
+                .contains("не отправлено 1")
+                .contains("Карту для обучающихся не отправила 1 школа")
+                .contains("В сводке считаются школы из утверждённого перечня");
+        var preview = location(upload(PAPER));
+        var roadmap =
+                location(
+                        save(
+                                preview,
+                                get(school, Role.CURATOR, preview),
+                                "parts[1].rows[0].choice",
+                                "months 2026-11 2027-04"));
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/review")))
+                .contains("не отправлено 1");
+        submit(roadmap);
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/review")))
+                .contains("не отправлено 0");
+        take(Role.CURATOR, roadmap, "/withdrawal", Map.of());
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/review")))
+                .contains("не отправлено 1");
+        submit(roadmap);
+        post(district, Role.DISTRICT_OFFICER, review(roadmap) + "/rest", Map.of("edition", "2"));
+        decide(review(roadmap), "agreement");
+        assertThat(get(district, Role.DISTRICT_OFFICER, district.path("/review")))
+                .contains("согласовано 1", "не отправлено 0")
+                .contains("Школ, которые ещё не отправили карту для обучающихся, нет");
+    }
+
     private MvcTestResult upload(String text) {
         return mvc.post()
                 .uri(school.path("/roadmap/uploads"))
