@@ -9,6 +9,11 @@ import java.util.UUID;
  */
 public abstract class NoSuch extends RuntimeException {
 
+    /** For what has no id of its own. */
+    protected NoSuch(String what) {
+        super("No such " + what);
+    }
+
     protected NoSuch(String what, UUID id) {
         super("No such %s: %s".formatted(what, id));
     }

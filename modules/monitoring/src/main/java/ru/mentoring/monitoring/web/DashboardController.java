@@ -51,7 +51,7 @@ class DashboardController {
 
     @GetMapping({"/s/{org}/dashboard", "/d/{org}/dashboard", "/r/{org}/dashboard"})
     String own(
-            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
             Model model) {
         return page(CurrentScope.get().org(), year, indicator, model);
@@ -61,7 +61,7 @@ class DashboardController {
     @GetMapping({"/d/{org}/dashboard/{unit}", "/r/{org}/dashboard/{unit}"})
     String below(
             @PathVariable UUID unit,
-            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
             Model model) {
         return page(new OrgId(unit), year, indicator, model);
@@ -74,17 +74,17 @@ class DashboardController {
     @GetMapping("/r/{org}/dashboard/{unit}/rows")
     String rows(
             @PathVariable UUID unit,
-            @RequestParam int year,
+            @RequestParam String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
             @RequestParam(defaultValue = "true") boolean opened,
             Model model) {
         var dashboard =
-                figures.dashboard(new OrgId(unit), year)
+                figures.dashboard(new OrgId(unit), CalendarYear.read(year).value())
                         .orElseThrow(() -> new NoSuchOrg(new OrgId(unit)));
         model.addAttribute("unit", dashboard.unit());
         model.addAttribute("rows", opened ? dashboard.below() : List.of());
         model.addAttribute("opened", opened);
-        model.addAttribute("year", String.valueOf(year));
+        model.addAttribute("year", year);
         model.addAttribute("indicator", indicator);
         return "monitoring/dashboard :: group";
     }
@@ -93,7 +93,7 @@ class DashboardController {
     @GetMapping({"/d/{org}/dashboard/late", "/r/{org}/dashboard/late"})
     String late(
             @RequestParam @Nullable UUID unit,
-            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String year,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         var chosen = year(year, figures.years());
@@ -110,9 +110,7 @@ class DashboardController {
 
     @GetMapping({"/d/{org}/dashboard.csv", "/r/{org}/dashboard.csv"})
     ResponseEntity<byte[]> table(
-            @RequestParam @Nullable UUID unit,
-            @RequestParam @Nullable Integer year,
-            Locale locale) {
+            @RequestParam @Nullable UUID unit, @RequestParam @Nullable String year, Locale locale) {
         var chosen = year(year, figures.years());
         var text = new StringBuilder("\uFEFF");
         figures.dashboard(org(unit), chosen)
@@ -131,7 +129,7 @@ class DashboardController {
         return unit == null ? CurrentScope.get().org() : new OrgId(unit);
     }
 
-    private String page(OrgId org, @Nullable Integer year, Indicator indicator, Model model) {
+    private String page(OrgId org, @Nullable String year, Indicator indicator, Model model) {
         var years = figures.years();
         var chosen = year(year, years);
         var dashboard = figures.dashboard(org, chosen);
@@ -161,9 +159,9 @@ class DashboardController {
         model.addAttribute("lateSchools", dashboard.missingRoadmaps());
     }
 
-    private int year(@Nullable Integer wanted, List<Integer> years) {
-        if (wanted != null) {
-            return wanted;
+    private int year(@Nullable String wanted, List<Integer> years) {
+        if (wanted != null && !wanted.isBlank()) {
+            return CalendarYear.read(wanted).value();
         }
         return years.isEmpty() ? LocalDate.now(clock).getYear() : years.getFirst();
     }

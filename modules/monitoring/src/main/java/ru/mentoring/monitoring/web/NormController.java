@@ -1,17 +1,21 @@
 package ru.mentoring.monitoring.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,6 +34,11 @@ class NormController {
 
     private static final long MOST = 100_000_000L;
     private static final int SOURCE_LENGTH = 200;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final String TARGET = "target";
+    private static final String TOTAL = "total";
+    private static final String SOURCE = "source";
 
     private final Norms norms;
     private final Clock clock;
@@ -39,70 +48,91 @@ class NormController {
         this.clock = clock;
     }
 
-    /** A line of the form as it was typed, with what is wrong about it. */
+    /**
+     * A line of the form as it was typed.
+     *
+     * @param problems what is wrong about its fields, as codes of messages
+     */
     public record Line(
             Indicator indicator,
             String target,
             String total,
             String source,
-            @Nullable String problem) {}
+            Map<String, String> problems) {
+
+        /** Returns what is wrong about a field, or null if nothing is. */
+        public @Nullable String problem(String field) {
+            return problems.get(field);
+        }
+
+        private Norm norm() {
+            return new Norm(indicator, tenths(target), count(total), source);
+        }
+    }
 
     @GetMapping({"/s/{org}/norms", "/d/{org}/norms", "/r/{org}/norms"})
-    String show(@RequestParam @Nullable Integer year, Model model) {
-        var chosen = year == null ? LocalDate.now(clock).getYear() : year;
-        return page(chosen, norms.of(chosen).stream().map(NormController::line).toList(), model);
+    String show(@RequestParam @Nullable String year, Model model) {
+        var chosen =
+                year == null || year.isBlank()
+                        ? new CalendarYear(LocalDate.now(clock).getYear())
+                        : CalendarYear.read(year);
+        return page(
+                chosen,
+                norms.of(chosen.value()).stream().map(NormController::line).toList(),
+                model);
     }
 
     @PostMapping({"/s/{org}/norms", "/d/{org}/norms", "/r/{org}/norms"})
     String keep(
-            @RequestParam int year,
+            @RequestParam String year,
             @RequestParam Map<String, String> typed,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var lines = new ArrayList<Line>();
-        var read = new ArrayList<Norm>();
-        for (var indicator : Indicator.sharesAt(CurrentScope.get().level())) {
-            var target = typed.getOrDefault("target." + indicator, "").strip();
-            var total = typed.getOrDefault("total." + indicator, "").strip();
-            var source = typed.getOrDefault("source." + indicator, "").strip();
-            var problem = problem(target, total, source);
-            lines.add(new Line(indicator, target, total, source, problem));
-            if (problem == null) {
-                read.add(new Norm(indicator, tenths(target), count(total), source));
-            }
+        var chosen = CalendarYear.read(year);
+        var lines =
+                Indicator.sharesAt(CurrentScope.get().level()).stream()
+                        .map(indicator -> line(indicator, typed))
+                        .toList();
+        var wrong = problems(lines);
+        if (wrong.hasErrors()) {
+            model.addAttribute(BindingResult.MODEL_KEY_PREFIX + wrong.getObjectName(), wrong);
+            return page(chosen, lines, model);
         }
-        if (read.size() < lines.size()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(year, lines, model);
-        }
-        norms.keep(year, read);
-        redirect.addFlashAttribute(
-                "banner", List.of("monitoring.norms.kept", String.valueOf(year)));
-        return "redirect:" + CurrentScope.get().path() + "/norms?year=" + year;
+        norms.keep(chosen.value(), lines.stream().map(Line::norm).toList());
+        redirect.addFlashAttribute("banner", List.of("monitoring.norms.kept", year));
+        return to(chosen);
     }
 
     @PostMapping({"/s/{org}/norms/copy", "/d/{org}/norms/copy", "/r/{org}/norms/copy"})
-    String copy(@RequestParam int year, RedirectAttributes redirect) {
-        var copied = norms.copyFromYearBefore(year);
+    String copy(@RequestParam String year, RedirectAttributes redirect) {
+        var chosen = CalendarYear.read(year);
+        var before = chosen.before().orElseThrow(NoSuchYear::new);
+        var copied = norms.copyFromYearBefore(chosen.value());
         redirect.addFlashAttribute(
                 "banner",
                 List.of(
                         copied == 0
                                 ? "monitoring.norms.nothing-to-copy"
                                 : "monitoring.norms.copied",
-                        String.valueOf(year - 1)));
+                        before.toString()));
+        return to(chosen);
+    }
+
+    private static String to(CalendarYear year) {
         return "redirect:" + CurrentScope.get().path() + "/norms?year=" + year;
     }
 
-    private static String page(int year, List<Line> lines, Model model) {
-        model.addAttribute("year", String.valueOf(year));
-        model.addAttribute("before", String.valueOf(year - 1));
-        model.addAttribute("after", String.valueOf(year + 1));
+    private static String page(CalendarYear year, List<Line> lines, Model model) {
+        model.addAttribute("year", year.toString());
+        model.addAttribute("before", year.before().map(CalendarYear::toString).orElse(null));
+        model.addAttribute("after", year.after().map(CalendarYear::toString).orElse(null));
         model.addAttribute("lines", lines);
-        model.addAttribute("wrong", lines.stream().filter(line -> line.problem() != null).toList());
-        model.addAttribute("withTargets", CurrentScope.get().level() != Level.SCHOOL);
+        model.addAttribute("withTargets", withTargets());
         return "monitoring/norms";
+    }
+
+    private static boolean withTargets() {
+        return CurrentScope.get().level() != Level.SCHOOL;
     }
 
     private static Line line(Norm norm) {
@@ -117,25 +147,70 @@ class NormController {
                                 .replace('.', ','),
                 norm.total() == null ? "" : String.valueOf(norm.total()),
                 norm.source(),
-                null);
+                Map.of());
     }
 
-    private static @Nullable String problem(String target, String total, String source) {
-        if (!target.isEmpty() && !target.matches("\\d{1,3}([.,]\\d)?")) {
-            return "monitoring.norms.problem.target";
+    private static Line line(Indicator indicator, Map<String, String> typed) {
+        var target = withTargets() ? typed(TARGET, indicator, typed) : "";
+        var total = typed(TOTAL, indicator, typed);
+        var source = typed(SOURCE, indicator, typed);
+        var problems = new LinkedHashMap<String, String>();
+        if (!isTarget(target)) {
+            problems.put(TARGET, "monitoring.norms.problem.target");
         }
-        var tenths = tenths(target);
-        if (tenths != null && tenths > 1000) {
-            return "monitoring.norms.problem.target";
+        if (!isTotal(total)) {
+            problems.put(TOTAL, "monitoring.norms.problem.total");
         }
-        var bare = total.replaceAll("[\\s\u00a0\u202f]", "");
-        if (!bare.isEmpty() && (!bare.matches("\\d{1,9}") || Long.parseLong(bare) > MOST)) {
-            return "monitoring.norms.problem.total";
+        if (source.isEmpty() && !total.isEmpty()) {
+            problems.put(SOURCE, "monitoring.norms.problem.source");
         }
-        if (!bare.isEmpty() && source.isEmpty()) {
-            return "monitoring.norms.problem.source";
+        if (source.length() > SOURCE_LENGTH) {
+            problems.put(SOURCE, "monitoring.norms.problem.source-length");
         }
-        return source.length() > SOURCE_LENGTH ? "monitoring.norms.problem.source-length" : null;
+        return new Line(indicator, target, total, source, problems);
+    }
+
+    private static String typed(String field, Indicator indicator, Map<String, String> typed) {
+        return typed.getOrDefault(field + "." + indicator, "").strip();
+    }
+
+    private static boolean isTarget(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        return text.matches("[0-9]{1,3}([.,][0-9])?")
+                && new BigDecimal(text.replace(',', '.')).compareTo(HUNDRED) <= 0;
+    }
+
+    private static boolean isTotal(String text) {
+        var bare = bare(text);
+        return bare.isEmpty() || bare.matches("[0-9]{1,9}") && Long.parseLong(bare) <= MOST;
+    }
+
+    /** Every mistake of the form for the summary above it, line after line. */
+    private static BindingResult problems(List<Line> lines) {
+        var result = new MapBindingResult(new HashMap<>(), "norms");
+        for (var line : lines) {
+            line.problems()
+                    .forEach((field, problem) ->
+                            result.addError(
+                                    new FieldError(
+                                            result.getObjectName(),
+                                            field + "." + line.indicator(),
+                                            null,
+                                            false,
+                                            new String[] {"monitoring.norms.problem.of"},
+                                            new Object[] {
+                                                said("monitoring.indicator." + line.indicator()),
+                                                said(problem)
+                                            },
+                                            null)));
+        }
+        return result;
+    }
+
+    private static MessageSourceResolvable said(String code) {
+        return new DefaultMessageSourceResolvable(code);
     }
 
     private static @Nullable Integer tenths(String text) {
@@ -148,7 +223,12 @@ class NormController {
     }
 
     private static @Nullable Long count(String text) {
-        var bare = text.replaceAll("[\\s\u00a0\u202f]", "");
+        var bare = bare(text);
         return bare.isEmpty() ? null : Long.valueOf(bare);
+    }
+
+    /** A number without what people set thousands apart by. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\s\u00a0\u202f]", "");
     }
 }
