@@ -117,6 +117,7 @@ public class Registration {
      *
      * @param seen the version of the card that the person saw
      * @throws NoSuchPerson if there is no such person here
+     * @throws AlreadyRegistered if the card would become the same as that of somebody else
      */
     @Transactional
     public void rewrite(PersonId id, long seen, Card card, @Nullable Wish wish) {
@@ -124,6 +125,7 @@ public class Registration {
         if (person.version() != seen) {
             throw new OptimisticLockingFailureException("The card has changed since it was shown");
         }
+        refuseTwin(id, card);
         var identity = identities.of(List.of(card));
         var employer =
                 card.enterprise() == null ? null : employers(List.of(card)).get(card.enterprise());
@@ -146,6 +148,14 @@ public class Registration {
                             .filter(entry -> entry.replace(row))
                             .map(mentors::save)
                             .ifPresent(e -> changed(e, "mentor-entry"));
+        }
+    }
+
+    private void refuseTwin(PersonId id, Card card) {
+        for (var namesake : persons.findByNameKeyIn(Set.of(card.name().key()))) {
+            if (!namesake.id().equals(id) && namesake.born().date().equals(card.born().date())) {
+                throw new AlreadyRegistered(namesake.id());
+            }
         }
     }
 

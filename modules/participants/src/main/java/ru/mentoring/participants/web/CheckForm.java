@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.BindingResult;
 
-/** The paper of a safety check, or the director's reason to do without it. */
+/** The paper of a safety check. */
 record CheckForm(
         @Nullable @Size(max = 200) String document,
         @Nullable @DateTimeFormat(pattern = "dd.MM.yyyy") LocalDate issuedOn,
-        @Nullable @DateTimeFormat(pattern = "dd.MM.yyyy") LocalDate validTo,
-        @Nullable @Size(max = 500) String waiver) {
+        @Nullable @DateTimeFormat(pattern = "dd.MM.yyyy") LocalDate validTo) {
+
+    static CheckForm empty() {
+        return new CheckForm(null, null, null);
+    }
 
     void examine(BindingResult faults, LocalDate today) {
         if (faults.hasErrors()) {

@@ -24,12 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.participants.ConsentId;
 import ru.mentoring.participants.ConsentKind;
+import ru.mentoring.participants.NoSuchPerson;
 import ru.mentoring.participants.PersonId;
 import ru.mentoring.participants.Registers;
 import ru.mentoring.participants.domain.ConsentDesk;
 import ru.mentoring.participants.domain.ConsentQueries;
 import ru.mentoring.participants.domain.ConsentQueries.Filter;
 import ru.mentoring.participants.domain.ConsentQueries.Line;
+import ru.mentoring.participants.domain.ConsentQueries.Paper;
 import ru.mentoring.participants.domain.Recording;
 import ru.mentoring.participants.domain.Recording.Recorded;
 import ru.mentoring.participants.domain.Recording.Refused;
@@ -230,21 +232,23 @@ class ConsentController {
     @GetMapping("/s/{org}/people/{person}/consents/{id}/withdrawal")
     String askBeforeWithdrawal(@PathVariable UUID person, @PathVariable UUID id, Model model) {
         var whose = new PersonId(person);
-        var paper =
-                consents.papers(whose).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new ru.mentoring.participants.NoSuchPerson(whose));
-        model.addAttribute("paper", paper);
+        model.addAttribute("paper", paper(whose, id));
         model.addAttribute("person", person);
         model.addAttribute("name", people.names(List.of(whose)).getOrDefault(whose, "—"));
         return "participants/withdrawal";
     }
 
+    private Paper paper(PersonId whose, UUID id) {
+        return consents.papers(whose).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchPerson(whose));
+    }
+
     @Permitted("consent.record")
     @PostMapping("/s/{org}/people/{person}/consents/{id}/withdrawal")
     String withdraw(@PathVariable UUID person, @PathVariable UUID id, RedirectAttributes redirect) {
-        var whose = desk.withdraw(new ConsentId(id));
+        var whose = desk.withdraw(new ConsentId(paper(new PersonId(person), id).id()));
         redirect.addFlashAttribute("banner", "participants.banner.withdrawn");
         return "redirect:" + CurrentScope.get().path() + "/people/" + whose.value();
     }

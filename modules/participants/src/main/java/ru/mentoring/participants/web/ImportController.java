@@ -74,6 +74,9 @@ class ImportController {
             RedirectAttributes redirect)
             throws IOException {
         var file = form.file();
+        if (faults.hasErrors()) {
+            return start(model);
+        }
         if (file == null
                 || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isBlank()) {

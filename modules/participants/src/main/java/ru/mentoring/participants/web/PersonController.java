@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.mentoring.participants.PersonId;
 import ru.mentoring.participants.Registers;
 import ru.mentoring.participants.Side;
+import ru.mentoring.participants.domain.AlreadyRegistered;
 import ru.mentoring.participants.domain.Clearance;
 import ru.mentoring.participants.domain.ConsentQueries;
 import ru.mentoring.participants.domain.RegisterQueries;
@@ -73,12 +75,20 @@ class PersonController {
     @GetMapping("/s/{org}/people/{id}")
     String card(@PathVariable UUID id, Model model) {
         show(new PersonId(id), model);
-        model.addAttribute("training", new TrainingForm(null, null, null));
-        model.addAttribute("check", new CheckForm(null, null, null, null));
         return "participants/person";
     }
 
     private PersonView show(PersonId id, Model model) {
+        var forms =
+                Map.of(
+                        "training", new TrainingForm(null, null, null),
+                        "check", CheckForm.empty(),
+                        "checkWaiver", new CheckWaiverForm(""));
+        forms.forEach((name, empty) -> {
+            if (!model.containsAttribute(name)) {
+                model.addAttribute(name, empty);
+            }
+        });
         var person = registers.person(id);
         var scope = CurrentScope.get();
         model.addAttribute("person", person);
@@ -182,7 +192,13 @@ class PersonController {
             model.addAttribute("id", id);
             return form(model, locale);
         }
-        registration.rewrite(new PersonId(id), form.version(), form.card(), form.wish());
+        try {
+            registration.rewrite(new PersonId(id), form.version(), form.card(), form.wish());
+        } catch (AlreadyRegistered twin) {
+            faults.rejectValue("surname", "participants.fault.twin");
+            model.addAttribute("id", id);
+            return form(model, locale);
+        }
         redirect.addFlashAttribute("banner", "participants.banner.corrected");
         return toCard(new PersonId(id));
     }
@@ -198,7 +214,6 @@ class PersonController {
         form.examine(faults, LocalDate.now(clock));
         if (faults.hasErrors()) {
             show(new PersonId(id), model);
-            model.addAttribute("check", new CheckForm(null, null, null, null));
             return "participants/person";
         }
         if (form.trainedOn() != null) {
@@ -221,7 +236,6 @@ class PersonController {
         form.examine(faults, LocalDate.now(clock));
         if (faults.hasErrors() || form.document() == null || form.issuedOn() == null) {
             show(new PersonId(id), model);
-            model.addAttribute("training", new TrainingForm(null, null, null));
             return "participants/person";
         }
         clearance.check(new PersonId(id), form.document(), form.issuedOn(), form.validTo());
@@ -233,17 +247,15 @@ class PersonController {
     @PostMapping("/s/{org}/people/{id}/check-waiver")
     String waive(
             @PathVariable UUID id,
-            @ModelAttribute("check") CheckForm form,
+            @Valid @ModelAttribute("checkWaiver") CheckWaiverForm form,
             BindingResult faults,
             Model model,
             RedirectAttributes redirect) {
-        if (form.waiver() == null || form.waiver().isBlank()) {
-            faults.rejectValue("waiver", "participants.fault.waiver-missing");
+        if (faults.hasErrors()) {
             show(new PersonId(id), model);
-            model.addAttribute("training", new TrainingForm(null, null, null));
             return "participants/person";
         }
-        clearance.waiveCheck(new PersonId(id), form.waiver());
+        clearance.waiveCheck(new PersonId(id), form.reason());
         redirect.addFlashAttribute("banner", "participants.banner.check-waived");
         return toCard(new PersonId(id));
     }

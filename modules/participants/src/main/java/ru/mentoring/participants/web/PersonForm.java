@@ -31,7 +31,7 @@ import ru.mentoring.participants.domain.Wish;
 /** A card with a row of a register, as somebody fills it in. */
 record PersonForm(
         @NotNull Side side,
-        long version,
+        @NotNull Long version,
         @NotBlank @Size(max = 60) String surname,
         @NotBlank @Size(max = 60) String givenName,
         @Nullable @Size(max = 60) String patronymic,
@@ -61,7 +61,7 @@ record PersonForm(
     static PersonForm empty(Side side) {
         return new PersonForm(
                 side,
-                0,
+                0L,
                 "",
                 "",
                 null,

@@ -220,6 +220,54 @@ class ParticipantsPagesTests {
     }
 
     @Test
+    void letsNoCardBecomeTheSameAsAnother() throws Exception {
+        mentee("Росинкина Аня", 12);
+        var other = mentee("Зорин Лев", 12).value();
+
+        var answer =
+                send(
+                                Role.CURATOR,
+                                "/people/" + other,
+                                Map.of(
+                                        "side", "MENTEE",
+                                        "version", "0",
+                                        "surname", "Росинкина",
+                                        "givenName", "Аня",
+                                        "born", PAPER.format(today.minusYears(12).minusDays(40)),
+                                        "category", "PUPIL",
+                                        "className", "7Б"))
+                        .andReturn()
+                        .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("уже есть в списке школы");
+    }
+
+    @Test
+    void showsAFormWithAnUnreadableDateAgainWithAllThatWasWritten() throws Exception {
+        var answer =
+                send(
+                                Role.CURATOR,
+                                "/people",
+                                Map.of(
+                                        "side", "MENTEE",
+                                        "version", "0",
+                                        "surname", "Зорин",
+                                        "givenName", "Лев",
+                                        "born", "2013",
+                                        "category", "PUPIL",
+                                        "teachingSince", "вчера",
+                                        "enteredOn", "14.10.2026"))
+                        .andReturn()
+                        .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString())
+                .contains("Исправьте 2 ошибки", "укажите дату, например", "Укажите класс ученика")
+                .contains("value=\"вчера\"", "value=\"14.10.2026\"", "value=\"Лев\"");
+    }
+
+    @Test
     void namesEveryFieldThatIsWrong() throws Exception {
         var answer =
                 send(
@@ -393,10 +441,10 @@ class ParticipantsPagesTests {
         var mentor = mentor("Токарев Глеб").value();
         var address = "/people/" + mentor + "/check-waiver";
 
-        assertThat(status(send(Role.CURATOR, address, Map.of("waiver", "знаем давно"))))
+        assertThat(status(send(Role.CURATOR, address, Map.of("reason", "знаем давно"))))
                 .isEqualTo(403);
-        assertThat(status(send(Role.DIRECTOR, address, Map.of("waiver", "")))).isEqualTo(422);
-        assertThat(status(send(Role.DIRECTOR, address, Map.of("waiver", "сотрудник полиции"))))
+        assertThat(status(send(Role.DIRECTOR, address, Map.of("reason", "")))).isEqualTo(422);
+        assertThat(status(send(Role.DIRECTOR, address, Map.of("reason", "сотрудник полиции"))))
                 .isEqualTo(302);
         assertThat(page(Role.DIRECTOR, "/people/" + mentor)).contains("разрешено директором");
     }

@@ -11,6 +11,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -59,6 +60,7 @@ class FailureAdvice {
                     unreadable.getParameter().hasParameterAnnotation(PathVariable.class)
                             ? HttpStatus.NOT_FOUND
                             : HttpStatus.BAD_REQUEST;
+            case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
             case ErrorResponse known -> known(known.getStatusCode().value());
             default -> annotated(failure);
         };

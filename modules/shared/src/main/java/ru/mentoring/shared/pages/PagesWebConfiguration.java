@@ -3,11 +3,14 @@ package ru.mentoring.shared.pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.format.datetime.standard.TemporalAccessorPrinter;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -40,6 +43,11 @@ class PagesWebConfiguration implements WebMvcConfigurer {
         var dates = new DateTimeFormatterRegistrar();
         dates.setUseIsoFormat(true);
         dates.registerFormatters(registry);
+        registry.addFormatterForFieldType(
+                LocalDate.class,
+                new TemporalAccessorPrinter(DateTimeFormatter.ISO_LOCAL_DATE),
+                CalendarDays.ofBrowsers());
+        registry.addFormatterForFieldAnnotation(new CalendarDays());
     }
 
     /** A file's name carries the hash of its content, so browsers may keep it for good. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PagesTest
@@ -124,5 +126,41 @@ class ShellPagesTests {
                 .contains("Дата рождения: укажите дату, например 14.03.2013")
                 .contains("value=\"вчера\"")
                 .contains("aria-invalid=\"true\" aria-describedby=\"born-hint born-error\"");
+    }
+
+    @Test
+    void readsTheRestOfAFormOfWhichAFieldIsUnreadable() {
+        var page =
+                browser.submit(
+                        "/sample",
+                        "name",
+                        "Тимур",
+                        "born",
+                        "14.03.2013",
+                        "starts",
+                        "завтра",
+                        "kind",
+                        "a",
+                        "place",
+                        "b",
+                        "interests",
+                        "a",
+                        "hours",
+                        "три",
+                        "_informed",
+                        "on");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(Browser.text(page)).contains("Исправьте 2 ошибки");
+        assertThat(page.body())
+                .contains("value=\"14.03.2013\"", "value=\"завтра\"", "value=\"три\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14.03.+12013", "14.03.-2013", "31.02.2013", "14.03.13"})
+    void takesNoDayThatNobodyCanMean(String day) {
+        var page = browser.submit("/sample", "name", "Тимур", "born", day);
+
+        assertThat(page.body()).contains("Дата рождения: укажите дату, например 14.03.2013");
     }
 }
