@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EventRetries {
 
-    /** A listener gets an event so often; the pauses between add up to about two hours. */
+    /**
+     * A listener gets an event so often, the first time included; the pauses between add up to
+     * about two hours.
+     */
     static final int MOST_ATTEMPTS = 8;
 
     private static final int AT_ONCE = 100;
@@ -44,7 +47,10 @@ class EventRetries {
                 .register(meters);
     }
 
-    /** Submits the events again whose pause is over. */
+    /**
+     * Submits the events again whose pause is over. It looks twice a minute, so that a pause can
+     * get half a minute longer.
+     */
     @Scheduled(
             fixedDelayString = "${mentoring.events.retry-every:30s}",
             initialDelayString = "${mentoring.events.retry-every:30s}")
@@ -65,7 +71,11 @@ class EventRetries {
                 && (last == null || !last.plus(pauseAfter(attempts)).isAfter(clock.instant()));
     }
 
-    /** One minute, then twice as long each time. */
+    /**
+     * Returns the pause before the next attempt: one minute after the event was published, then two
+     * after it was last submitted again, and twice as long each time. When the listener refused it
+     * is not known: one that took longer to do so than its pause gets the event at the next look.
+     */
     static Duration pauseAfter(int attempts) {
         return Duration.ofMinutes(1L << Math.max(0, attempts - 1));
     }
