@@ -69,9 +69,9 @@ final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("shared_buffers", "256MB")
-                // A new demonstration is counted while it grows; without knowing how many rows
-                // there
-                // are by now, that takes minutes instead of seconds.
+                // The first figures are counted while the demonstration still grows. Where the
+                // server looks only once a minute how many rows there are, its plans are those for
+                // empty tables, and that takes a minute instead of a quarter of one.
                 .setServerConfig("autovacuum_naptime", "5s")
                 .setPGStartupWait(PATIENCE)
                 .setRegisterShutdownHook(false)
