@@ -2,11 +2,11 @@ package ru.mentoringlocal.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.RegionId;
 import ru.mentoring.tenancy.Scope;
@@ -69,11 +69,7 @@ class Demonstration {
 
     /** Draws the regions as they are today. */
     List<RegionPlan> draw() {
-        var today = LocalDate.now(clock);
-        int startYear =
-                today.getMonthValue() >= Month.SEPTEMBER.getValue()
-                        ? today.getYear()
-                        : today.getYear() - 1;
+        int startYear = SchoolYear.of(LocalDate.now(clock)).startYear();
         return Landscape.draw(properties.seed(), Extent.of(properties.size()), startYear);
     }
 

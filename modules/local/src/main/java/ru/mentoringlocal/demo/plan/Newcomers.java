@@ -1,9 +1,9 @@
 package ru.mentoringlocal.demo.plan;
 
 import java.time.LocalDate;
-import java.time.Month;
 import org.jspecify.annotations.Nullable;
 import ru.mentoring.participants.Category;
+import ru.mentoring.shared.SchoolYear;
 import ru.mentoringlocal.demo.plan.Humans.Human;
 
 /**
@@ -15,10 +15,7 @@ public record Newcomers(PersonPlan pupil, String wish, PersonPlan parent, String
     /** Draws them. */
     public static Newcomers draw(long seed, RegionPlan region, SchoolPlan school, LocalDate today) {
         var dice = Dice.of(seed).at(region.key(), school.code(), "newcomers");
-        int year =
-                today.getMonthValue() >= Month.SEPTEMBER.getValue()
-                        ? today.getYear()
-                        : today.getYear() - 1;
+        int year = SchoolYear.of(today).startYear();
         int grade = dice.between(6, 9);
         var pupil = Humans.pupil(dice, grade, year);
         var className = Humans.className(grade, dice.between(0, 3));
