@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +28,7 @@ import ru.mentoring.participants.intake.Fault;
 import ru.mentoring.participants.intake.ImportFile;
 import ru.mentoring.participants.intake.RegisterImport;
 import ru.mentoring.participants.intake.Upload;
+import ru.mentoring.shared.pages.Downloads;
 import ru.mentoring.shared.pages.JobCard;
 import ru.mentoring.shared.pages.Paging;
 import ru.mentoring.tenancy.CurrentScope;
@@ -217,13 +217,9 @@ class ImportController {
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        messages.getMessage(
-                                                "participants.import.faults-file", null, locale),
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                        Downloads.attachment(
+                                messages.getMessage(
+                                        "participants.import.faults-file", null, locale)))
                 .body(content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -310,9 +311,13 @@ class ParticipantsPagesTests {
                 .contains("База наставляемых".toLowerCase().substring(5));
         assertThat(page(Role.CURATOR, "/mentees")).contains("Наставляемых пока нет");
         var faults = open(Role.CURATOR, preview + "/faults.csv").andReturn().getResponse();
-        assertThat(faults.getHeader("Content-Disposition")).startsWith("attachment");
-        assertThat(faults.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).lines())
-                .hasSize(5);
+        assertThat(faults.getHeader("Content-Disposition"))
+                .startsWith("attachment; filename=\"oshibki-v-spiske.csv\"")
+                .contains("filename*=UTF-8''%D0%BE%D1%88%D0%B8%D0%B1%D0%BA%D0%B8-");
+        assertThat(faults.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+        var table = faults.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(table).startsWith("\uFEFF\"Лист\";\"Строка\";\"Человек\";\"Что исправить\"\r\n");
+        assertThat(table.lines()).hasSize(5);
 
         send(Role.CURATOR, preview + "/confirm", Map.of());
 
