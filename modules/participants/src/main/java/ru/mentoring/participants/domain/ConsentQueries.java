@@ -44,7 +44,15 @@ public class ConsentQueries {
         }
     }
 
-    /** Somebody on the page of consents. */
+    /**
+     * Somebody on the page of consents.
+     *
+     * @param needed whether they have to give this consent
+     * @param asked whether they are asked for it at all: a consent that somebody has to give is
+     *     asked of those alone, one that nobody has to give of everybody
+     * @param total how many people the filter finds
+     * @param totalAsked how many of them are asked
+     */
     public record Line(
             UUID person,
             String name,
@@ -57,7 +65,9 @@ public class ConsentQueries {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             boolean needed,
-            int total) {}
+            boolean asked,
+            int total,
+            int totalAsked) {}
 
     /** What to show on the page of consents; empty texts select everybody. */
     public record Filter(ConsentKind kind, String status, String text, String className) {}
@@ -76,6 +86,9 @@ public class ConsentQueries {
             @Nullable LocalDate validTo,
             @Nullable LocalDate withdrawnOn,
             @Nullable String paper) {}
+
+    private static final Set<ConsentKind> VOLUNTARY =
+            EnumSet.of(ConsentKind.CN3, ConsentKind.CN4, ConsentKind.CN5, ConsentKind.CN6);
 
     private final JdbcClient jdbc;
     private final RunningSeasons seasons;
@@ -218,7 +231,9 @@ public class ConsentQueries {
                                 and c.state in ('SIGNED', 'VALID')
                         )
                         select person, name, class_name, category, birth_date, representative, consent, state,
-                               valid_from, valid_to, needed, count(*) over () as total
+                               valid_from, valid_to, needed, needed or :voluntary as asked,
+                               count(*) over () as total,
+                               count(*) filter (where needed or :voluntary) over () as total_asked
                         from line
                         where (:status = '' or (:status = 'missing' and needed and state is distinct from 'VALID')
                                 or (:status = 'valid' and state = 'VALID') or (:status = 'half' and state = 'SIGNED')
@@ -230,6 +245,7 @@ public class ConsentQueries {
                         """)
                 .param("seasons", seasons.ids())
                 .param("kind", filter.kind().name())
+                .param("voluntary", VOLUNTARY.contains(filter.kind()))
                 .param("status", filter.status())
                 .param("text", PersonName.key(filter.text()))
                 .param("className", filter.className())

@@ -134,6 +134,8 @@ class ConsentController {
         model.addAttribute("kind", filter.wanted());
         model.addAttribute("paging", part.paging());
         model.addAttribute("lines", part.rows());
+        model.addAttribute(
+                "asked", part.rows().isEmpty() ? 0 : part.rows().getFirst().totalAsked());
         model.addAttribute("coverage", consents.coverage());
         model.addAttribute("statuses", statuses(locale));
         model.addAttribute("classes", options.classes());
@@ -193,6 +195,7 @@ class ConsentController {
     private List<PersonId> chosen(ConsentForm form, ConsentFilter filter) {
         if (form.wantsEverybody()) {
             return consents.lines(filter.filter(), 0, MOST).stream()
+                    .filter(Line::asked)
                     .map(line -> new PersonId(line.person()))
                     .toList();
         }

@@ -381,6 +381,51 @@ class ParticipantsPagesTests {
     }
 
     @Test
+    void takesForEverybodyOnlyThoseWhoNeedTheConsent() throws Exception {
+        var child = mentee("Росинкина Аня", 12);
+        var adult = mentor("Токарев Глеб");
+
+        var page = page(Role.CURATOR, "/consents?kind=CN2");
+        assertThat(page)
+                .contains("value=\"%s\"".formatted(child.value()))
+                .doesNotContain("value=\"%s\"".formatted(adult.value()))
+                .contains("Токарев Глеб");
+        var answer =
+                send(
+                                Role.CURATOR,
+                                "/consents",
+                                Map.of(
+                                        "kind", "CN2",
+                                        "everybody", "true",
+                                        "signatures", "REPRESENTATIVE",
+                                        "signedOn", PAPER.format(today)))
+                        .andReturn();
+
+        assertThat(answer.getFlashMap().get("banner"))
+                .isEqualTo(List.of("participants.banner.consents", 1L, 1));
+        assertThat(answer.getFlashMap().get("troubles")).isEqualTo(List.of());
+    }
+
+    @Test
+    void offersToTakeAllWhoNeedTheConsentWhereTheListIsLongerThanAPage() throws Exception {
+        for (int i = 0; i < 51; i++) {
+            mentee(
+                    "Гайкин Матвей "
+                            + (char) ('А' + i % 30)
+                            + "лександрович".substring(0, 3 + i / 30),
+                    13);
+        }
+        mentor("Токарев Глеб");
+
+        assertThat(page(Role.CURATOR, "/consents?kind=CN1"))
+                .contains("Записать всем по отбору: 52 человека");
+        assertThat(page(Role.CURATOR, "/consents?kind=CN2"))
+                .contains("Записать всем по отбору: 51 человек");
+        assertThat(page(Role.CURATOR, "/consents?kind=CN3"))
+                .contains("Записать всем по отбору: 52 человека");
+    }
+
+    @Test
     void asksToTickSomebody() throws Exception {
         mentee("Росинкина Аня", 12);
 
