@@ -39,6 +39,8 @@ public record Obstacle(Reason reason, @Nullable PersonId person) {
         /** No number or no date of the order (BR3). */
         ORDER_MISSING,
         ORDER_IN_FUTURE,
+        /** The order is older than the school year that the mentorship belongs to. */
+        ORDER_TOO_EARLY,
         /** No reference to the addendum to the teacher's contract (BR10). */
         ADDENDUM_MISSING,
         /** It has started or ended meanwhile. */

@@ -213,7 +213,7 @@ public class MentorshipReplay {
                     new SigningOrder(stored.orderNumber(), stored.orderDate(), stored.addendum());
             judge("start", Objects.requireNonNull(stored.startedOn()));
             again.unconfirmed().forEach(one -> faults.add("start: " + one.reason()));
-            Mentorship.objections(forms.require(stored.form()), order, today)
+            again.objections(forms.require(stored.form()), order, today)
                     .forEach(one -> faults.add("start: " + one.reason()));
             if (faults.isEmpty()) {
                 again.start(order);

@@ -74,7 +74,7 @@ class Meeting extends TenantOwned {
         this.number = number;
         this.type = type;
         this.format = format;
-        this.place = place;
+        this.place = place == null || place.isBlank() ? null : place.strip();
         this.state = State.PLANNED;
     }
 

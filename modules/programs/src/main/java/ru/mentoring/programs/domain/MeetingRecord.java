@@ -32,11 +32,18 @@ public record MeetingRecord(
 
     public MeetingRecord {
         leaving = Set.copyOf(leaving);
+        place = textOrNull(place);
+        agreement = textOrNull(agreement);
+        trialSkippedBecause = textOrNull(trialSkippedBecause);
         topic = topic.strip();
         result = result.strip();
         if (topic.isEmpty() || result.isEmpty() || minutes < 5 || minutes > 600) {
             throw new IllegalArgumentException("A meeting has a duration, a topic and a result");
         }
+    }
+
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** A meeting after which nobody leaves alone. */

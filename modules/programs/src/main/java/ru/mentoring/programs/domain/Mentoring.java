@@ -231,7 +231,7 @@ public class Mentoring {
         }
         var today = LocalDate.now(clock);
         var obstacles = standing(mentorship, today);
-        obstacles.addAll(Mentorship.objections(forms.require(mentorship.form()), order, today));
+        obstacles.addAll(mentorship.objections(forms.require(mentorship.form()), order, today));
         if (!obstacles.isEmpty()) {
             return new Refused(obstacles);
         }

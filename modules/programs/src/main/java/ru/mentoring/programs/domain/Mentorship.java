@@ -12,6 +12,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -163,17 +164,28 @@ class Mentorship extends TenantOwned {
     }
 
     /** Returns what is wrong with an order under which it is to start (BR3, BR10). */
-    static List<Obstacle> objections(Form form, SigningOrder order, LocalDate today) {
+    List<Obstacle> objections(Form form, SigningOrder order, LocalDate today) {
         var found = new ArrayList<Obstacle>();
         if (order.number() == null || order.date() == null) {
             found.add(Obstacle.of(Obstacle.Reason.ORDER_MISSING));
         } else if (order.date().isAfter(today)) {
             found.add(Obstacle.of(Obstacle.Reason.ORDER_IN_FUTURE));
+        } else if (order.date().isBefore(earliestOrder())) {
+            found.add(Obstacle.of(Obstacle.Reason.ORDER_TOO_EARLY));
         }
         if (form.papers() == Form.Papers.CONSENT_AND_ADDENDUM && order.addendum() == null) {
             found.add(Obstacle.of(Obstacle.Reason.ADDENDUM_MISSING));
         }
         return found;
+    }
+
+    /**
+     * Returns the first day on which an order may have been signed: schools sign orders for a
+     * school year in the summer before it. An order of an earlier date has a slip in its year, and
+     * the mentorship would count in years that are long over.
+     */
+    private LocalDate earliestOrder() {
+        return LocalDate.of(seasonStartYear, Month.JULY, 1);
     }
 
     /** Starts by the order of the school, on the day of the order. */
@@ -320,9 +332,7 @@ class Mentorship extends TenantOwned {
         }
         boolean skipsTrial =
                 record.type() == MeetingType.PLANNING && !held().contains(MeetingType.TRIAL);
-        if (skipsTrial
-                && (record.trialSkippedBecause() == null
-                        || record.trialSkippedBecause().isBlank())) {
+        if (skipsTrial && record.trialSkippedBecause() == null) {
             return Optional.of(Holding.Reason.SKIP_REASON_MISSING);
         }
         if (record.heldOn().isAfter(today)) {

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -145,6 +147,20 @@ class PairController {
         /** Says whether a mentee has given that answer. */
         public boolean is(PersonId person, String word) {
             return word.equals(String.valueOf(given.get(person)));
+        }
+
+        /** Says whether that mentee's answer is the first to look at: the first missing, if any. */
+        public boolean leadsTo(PersonId person) {
+            return given.keySet().stream()
+                    .filter(one -> given.get(one) == null)
+                    .findFirst()
+                    .orElseGet(() -> given.keySet().iterator().next())
+                    .equals(person);
+        }
+
+        /** Returns the mentees of a group who have not answered. */
+        private List<PersonId> silent() {
+            return given.keySet().stream().filter(one -> given.get(one) == null).toList();
         }
 
         private @Nullable Boolean menteesContinue(@Nullable Boolean single) {
@@ -402,12 +418,13 @@ class PairController {
 
     private void refuse(
             BindingResult faults, Obstacle obstacle, Map<PersonId, String> names, Locale locale) {
-        var words = new Object[] {this.words.of(obstacle, names, locale)};
+        var told = this.words.of(obstacle, names, locale);
+        var words = new Object[] {StringUtils.capitalize(told)};
         switch (obstacle.reason()) {
             case ORDER_MISSING ->
                     faults.rejectValue("number", "programs.refused", words, "ORDER_MISSING");
-            case ORDER_IN_FUTURE ->
-                    faults.rejectValue("date", "programs.refused", words, "ORDER_IN_FUTURE");
+            case ORDER_IN_FUTURE, ORDER_TOO_EARLY ->
+                    faults.rejectValue("date", "programs.refused", words, obstacle.reason().name());
             case ADDENDUM_MISSING ->
                     faults.rejectValue("addendum", "programs.refused", words, "ADDENDUM_MISSING");
             default -> faults.reject("programs.refused", words, obstacle.reason().name());
@@ -430,7 +447,14 @@ class PairController {
         if (faults.hasErrors()) {
             return showAgain("programs.meetings", whose, model, locale);
         }
-        return switch (mentoring.hold(whose, form.version(), form.record(given))) {
+        Holding answer;
+        try {
+            answer = mentoring.hold(whose, form.version(), form.record(given));
+        } catch (OptimisticLockingFailureException changed) {
+            faults.reject(stale(whose, "programs.stale.meeting"));
+            return showAgain("programs.meetings", whose, model, locale);
+        }
+        return switch (answer) {
             case Holding.Held(var over, var left) -> {
                 redirect.addFlashAttribute(
                         "banner",
@@ -440,20 +464,44 @@ class PairController {
                 yield to(whose);
             }
             case Holding.Refused(var reason) -> {
-                faults.rejectValue(field(reason, form), "programs.holding." + reason);
+                refuse(faults, reason, given);
                 yield showAgain("programs.meetings", whose, model, locale);
             }
         };
     }
 
-    private static String field(Holding.Reason reason, MeetingForm form) {
-        return switch (reason) {
-            case NOT_STARTED, OUT_OF_ORDER -> "type";
-            case SKIP_REASON_MISSING -> "trialSkippedBecause";
-            case IN_FUTURE, BEFORE_START, BEFORE_PREVIOUS -> "heldOn";
-            case ANSWER_MISSING ->
-                    form.mentorContinues() == null ? "mentorContinues" : "menteesContinue";
+    /**
+     * Says why somebody who sent a page that was out of date has to look again; what they wrote
+     * stays in the form as long as there is still a form to write it in.
+     */
+    private String stale(MentorshipId id, String form) {
+        return switch (mentorships.detail(id).state()) {
+            case STARTED -> form;
+            case PROPOSED, COMPLETED, DISSOLVED -> "programs.stale.over";
         };
+    }
+
+    private void refuse(BindingResult faults, Holding.Reason reason, Answers given) {
+        var what = "programs.holding." + reason;
+        switch (reason) {
+            case NOT_STARTED, OUT_OF_ORDER -> faults.rejectValue("type", what);
+            case SKIP_REASON_MISSING -> faults.rejectValue("trialSkippedBecause", what);
+            case IN_FUTURE, BEFORE_START, BEFORE_PREVIOUS -> faults.rejectValue("heldOn", what);
+            case ANSWER_MISSING -> {
+                if (faults.getFieldValue("mentorContinues") == null) {
+                    faults.rejectValue("mentorContinues", what);
+                }
+                if (given.given().isEmpty() && faults.getFieldValue("menteesContinue") == null) {
+                    faults.rejectValue("menteesContinue", what);
+                }
+                var names = mentorships.names(given.silent());
+                for (var mentee : given.silent()) {
+                    var name = new Object[] {names.getOrDefault(mentee, "—")};
+                    faults.rejectValue(
+                            "menteesContinue", "programs.unanswered", name, reason.name());
+                }
+            }
+        }
     }
 
     @Permitted("meeting.record")
@@ -469,8 +517,21 @@ class PairController {
         if (faults.hasErrors()) {
             return showAgain("programs.plan", whose, model, locale);
         }
-        return switch (mentoring.plan(
-                whose, form.seen(), form.kind(), form.plannedOn(), form.manner(), form.where())) {
+        Planning answer;
+        try {
+            answer =
+                    mentoring.plan(
+                            whose,
+                            form.seen(),
+                            form.kind(),
+                            form.plannedOn(),
+                            form.manner(),
+                            form.where());
+        } catch (OptimisticLockingFailureException changed) {
+            faults.reject(stale(whose, "programs.stale.plan"));
+            return showAgain("programs.plan", whose, model, locale);
+        }
+        return switch (answer) {
             case Planning.Planned _ -> {
                 redirect.addFlashAttribute("banner", "programs.banner.planned");
                 yield to(whose);
@@ -541,8 +602,14 @@ class PairController {
         if (faults.hasErrors()) {
             return ending(mentorships.detail(whose), model, locale);
         }
-        return switch (mentoring.end(
-                whose, form.version(), form.reason(), form.on(), form.note())) {
+        Ending answer;
+        try {
+            answer = mentoring.end(whose, form.version(), form.reason(), form.on(), form.note());
+        } catch (OptimisticLockingFailureException changed) {
+            faults.reject("programs.stale.end");
+            return ending(mentorships.detail(whose), model, locale);
+        }
+        return switch (answer) {
             case Ending.Ended() -> {
                 redirect.addFlashAttribute("banner", "programs.banner.ended");
                 yield to(whose);

@@ -139,27 +139,45 @@ class MentorshipTests {
 
     @Test
     void needsNumberAndDateOfTheOrder() {
+        var pair = MentorshipFixture.proposedPair();
         var employer = form("EMPLOYER_PUPIL");
 
-        assertThat(Mentorship.objections(employer, new SigningOrder(" ", MONDAY, null), TODAY))
+        assertThat(pair.objections(employer, new SigningOrder(" ", MONDAY, null), TODAY))
                 .containsExactly(Obstacle.of(Reason.ORDER_MISSING));
-        assertThat(Mentorship.objections(employer, new SigningOrder("41-о", null, null), TODAY))
+        assertThat(pair.objections(employer, new SigningOrder("41-о", null, null), TODAY))
                 .containsExactly(Obstacle.of(Reason.ORDER_MISSING));
         assertThat(
-                        Mentorship.objections(
+                        pair.objections(
                                 employer, new SigningOrder("41-о", TODAY.plusDays(1), null), TODAY))
                 .containsExactly(Obstacle.of(Reason.ORDER_IN_FUTURE));
-        assertThat(Mentorship.objections(employer, new SigningOrder("41-о", MONDAY, null), TODAY))
+        assertThat(pair.objections(employer, new SigningOrder("41-о", MONDAY, null), TODAY))
                 .isEmpty();
     }
 
     @Test
+    void takesNoOrderFromBeforeTheSchoolYear() {
+        var pair = MentorshipFixture.proposedPair();
+        var employer = form("EMPLOYER_PUPIL");
+        var summer = LocalDate.of(2026, 7, 1);
+
+        assertThat(pair.objections(employer, new SigningOrder("41-о", summer, null), TODAY))
+                .isEmpty();
+        assertThat(
+                        pair.objections(
+                                employer,
+                                new SigningOrder("41-о", summer.minusDays(1), null),
+                                TODAY))
+                .containsExactly(Obstacle.of(Reason.ORDER_TOO_EARLY));
+    }
+
+    @Test
     void needsTheAddendumToATeachersContract() {
+        var pair = MentorshipFixture.proposedPair();
         var teachers = form("TEACHER_TEACHER");
 
-        assertThat(Mentorship.objections(teachers, new SigningOrder("41-о", MONDAY, ""), TODAY))
+        assertThat(pair.objections(teachers, new SigningOrder("41-о", MONDAY, ""), TODAY))
                 .containsExactly(Obstacle.of(Reason.ADDENDUM_MISSING));
-        assertThat(Mentorship.objections(teachers, new SigningOrder("41-о", MONDAY, "7"), TODAY))
+        assertThat(pair.objections(teachers, new SigningOrder("41-о", MONDAY, "7"), TODAY))
                 .isEmpty();
     }
 

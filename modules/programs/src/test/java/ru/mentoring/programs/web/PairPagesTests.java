@@ -195,7 +195,14 @@ class PairPagesTests {
                         "робототехника",
                         "result",
                         "собрали схему"));
-        fields.addAll(List.of(more));
+        for (int i = 0; i < more.length; i += 2) {
+            int place = fields.indexOf(more[i]);
+            if (place >= 0) {
+                fields.set(place + 1, more[i + 1]);
+            } else {
+                fields.addAll(List.of(more[i], more[i + 1]));
+            }
+        }
         return send(Role.CURATOR, pair + "/meetings", fields.toArray(String[]::new));
     }
 
@@ -324,7 +331,11 @@ class PairPagesTests {
         var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
 
         assertThat(meet(pair, "ACQUAINTANCE").getContentAsString())
-                .contains("Отметьте ответы обеих сторон");
+                .contains(
+                        "Наставник хочет продолжать: отметьте «да» или «нет»",
+                        "Наставляемый хочет продолжать: отметьте «да» или «нет»");
+        assertThat(meet(pair, "ACQUAINTANCE", "minutes", "3").getContentAsString())
+                .contains("href=\"#minutes\">Укажите от 5 до 600 минут");
         assertThat(meet(pair, "FINAL").getContentAsString())
                 .contains("Сначала должна пройти другая встреча");
         var empty = send(Role.CURATOR, pair + "/meetings", "version", "0", "type", "ACQUAINTANCE");
@@ -346,7 +357,104 @@ class PairPagesTests {
                         "on",
                         PAPER.format(today));
 
-        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("данные пары изменились");
+        assertThat(page(pair)).contains("Записать встречу");
+    }
+
+    @Test
+    void keepsWhatWasWrittenAboutAMeetingOnAnOldPage() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        var late =
+                meet(
+                        pair,
+                        "ACQUAINTANCE",
+                        "version",
+                        "999",
+                        "mentorContinues",
+                        "true",
+                        "menteesContinue",
+                        "true");
+
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString())
+                .contains(
+                        "поэтому встреча не записана", "value=\"робототехника\"", "собрали схему");
+        send(
+                Role.CURATOR,
+                pair + "/end",
+                "version",
+                version(pair),
+                "reason",
+                "MUTUAL_WISH",
+                "on",
+                PAPER.format(today));
+        assertThat(meet(pair, "ACQUAINTANCE", "version", "1").getContentAsString())
+                .contains("Пока страница была открыта, пара завершена");
+    }
+
+    @Test
+    void startsNoPairByAnOrderOfAnEarlierSchoolYear() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        var mentee = mentee("Росинкина Аня");
+        var pair = proposed(mentor, mentee);
+        confirm(pair, mentor, "PERSON");
+        confirm(pair, mentee, "PERSON");
+        confirm(pair, mentee, "REPRESENTATIVE");
+
+        var slip =
+                send(
+                        Role.CURATOR,
+                        pair + "/order",
+                        "number",
+                        "41-о",
+                        "date",
+                        PAPER.format(today.minusYears(100)));
+
+        assertThat(slip.getStatus()).isEqualTo(422);
+        assertThat(slip.getContentAsString())
+                .contains("href=\"#date\"", "Раньше этого учебного года. Проверьте год");
+        assertThat(page(pair)).contains("Начать работу пары");
+    }
+
+    @Test
+    void leavesNoTraceOfAFieldThatWasLeftEmpty() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+
+        meet(
+                pair,
+                "ACQUAINTANCE",
+                "mentorContinues",
+                "true",
+                "menteesContinue",
+                "true",
+                "place",
+                " ",
+                "agreement",
+                "");
+
+        assertThat(page(pair)).contains("собрали схему", "очно").doesNotContain("Договорились");
+    }
+
+    @Test
+    void putsThoseWhoAreFreeFirst() throws Exception {
+        var mentor = mentor("Токарев Глеб");
+        proposed(mentor, mentee("Абрикосова Аня"));
+        mentee("Яблочкина Яна");
+
+        assertThat(page("/pairs/new?wanted=EMPLOYER_PUPIL"))
+                .containsSubsequence("Яблочкина Яна", "Абрикосова Аня");
+        assertThat(page("/pairs/new?wanted=EMPLOYER_PUPIL"))
+                .doesNotContain("Выберите наставника и");
+    }
+
+    @Test
+    void saysThatNobodyIsChosenYet() throws Exception {
+        var checked = open(Role.CURATOR, "/pairs/new?wanted=EMPLOYER_PUPIL&check=true");
+
+        assertThat(checked.getContentAsString())
+                .contains("id=\"problems\"", "Выберите наставника и хотя бы одного наставляемого");
     }
 
     @Test
@@ -447,7 +555,7 @@ class PairPagesTests {
 
         assertThat(late.getStatus()).isEqualTo(422);
         assertThat(late.getContentAsString())
-                .contains("id=\"problems\"", "пара уже начала работу или завершена");
+                .contains("id=\"problems\"", "Пара уже начала работу или завершена");
     }
 
     private MockHttpServletResponse plan(String pair, String seen, String kind, LocalDate on)
@@ -476,7 +584,8 @@ class PairPagesTests {
                 .contains("href=\"#kind\"", "Сначала должна пройти другая встреча");
 
         assertThat(plan(pair, seen, "ACQUAINTANCE", today.plusDays(1)).getStatus()).isEqualTo(302);
-        assertThat(plan(pair, seen, "ACQUAINTANCE", today.plusDays(2)).getStatus()).isEqualTo(409);
+        assertThat(plan(pair, seen, "ACQUAINTANCE", today.plusDays(2)).getContentAsString())
+                .contains("поэтому встреча не назначена");
 
         var waiting = proposed(mentor("Цветкова Нина"), mentee("Росинкин Пётр"));
         var early = plan(waiting, version(waiting + "/end"), "ACQUAINTANCE", today.plusDays(1));
@@ -517,7 +626,8 @@ class PairPagesTests {
                         "true");
         assertThat(half.getStatus()).isEqualTo(422);
         assertThat(half.getContentAsString())
-                .contains("отметьте ответы обеих сторон", "Отметьте «да» или «нет»");
+                .contains("Росинкин Пётр: отметьте, хочет ли продолжать", "Отметьте «да» или «нет»")
+                .doesNotContain("Росинкина Аня: отметьте");
 
         meet(
                 group,
@@ -533,10 +643,10 @@ class PairPagesTests {
                 .contains(
                         "Росинкина Аня: да",
                         "Росинкин Пётр: нет",
-                        "выбыл",
+                        "в группе до",
                         "<h1>Токарев Глеб — Росинкина Аня</h1>");
         assertThat(page("/people/" + peter.value()))
-                .contains("Сейчас ни одной пары", "Раньше", "выбыл из группы");
+                .contains("Сейчас ни одной пары", "Раньше", "участие в группе окончено");
         assertThat(page("/mentors")).contains("Росинкина Аня").doesNotContain("Росинкин Пётр");
         assertThat(page("/pairs/new?wanted=EMPLOYER_PUPIL")).contains("свободно 4 из 5");
     }
