@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,6 +47,9 @@ class FormationController {
 
     private static final int SHOWN = 30;
 
+    /** More than a large school has in one form, so that whoever is free is found among them. */
+    private static final int LOOKED_AT = 2_000;
+
     private final Registers registers;
     private final Mentoring mentoring;
     private final MentorshipQueries mentorships;
@@ -70,13 +75,15 @@ class FormationController {
      * @param wanted code of the form of mentoring
      * @param mq part of a mentor's name
      * @param eq part of a mentee's name or the class
+     * @param check sent when the choice is to be checked, not only looked further
      */
     record Choice(
             @Nullable String wanted,
             @Nullable UUID mentor,
             @Nullable List<UUID> mentees,
             @Nullable String mq,
-            @Nullable String eq) {
+            @Nullable String eq,
+            @Nullable String check) {
 
         List<PersonId> people() {
             return mentees == null
@@ -95,13 +102,13 @@ class FormationController {
      * @param lacks message keys of what is missing
      */
     record Candidate(
-            UUID id,
-            String name,
-            int age,
-            int free,
-            int most,
-            List<String> lacks,
-            boolean chosen) {}
+            UUID id, String name, int age, int free, int most, List<String> lacks, boolean chosen) {
+
+        /** Those who are chosen come first, then those with whom a pair can be formed at once. */
+        private int rank() {
+            return chosen ? 0 : lacks.isEmpty() && free > 0 ? 1 : 2;
+        }
+    }
 
     /**
      * A condition of the pair.
@@ -127,7 +134,14 @@ class FormationController {
     }
 
     @GetMapping("/s/{org}/pairs/new")
-    String choose(@ModelAttribute("choice") Choice choice, Model model, Locale locale) {
+    String choose(
+            @ModelAttribute("choice") Choice choice,
+            BindingResult faults,
+            Model model,
+            Locale locale) {
+        if (choice.check() != null && !choice.complete()) {
+            faults.reject("programs.fault.choice");
+        }
         return show(choice, model, locale);
     }
 
@@ -144,7 +158,7 @@ class FormationController {
         model.addAttribute("choice", choice);
         model.addAttribute("wanted", form);
         model.addAttribute("forms", words.forms(locale));
-        model.addAttribute(
+        show(
                 "mentors",
                 mentors.stream()
                         .map(one ->
@@ -152,11 +166,12 @@ class FormationController {
                                         one,
                                         form,
                                         free.getOrDefault(one.person(), 0),
-                                        mentorChosen))
-                        .toList());
-        model.addAttribute(
+                                        mentorChosen)),
+                model);
+        show(
                 "mentees",
-                mentees.stream().map(one -> candidate(one, form, 1, choice.people())).toList());
+                mentees.stream().map(one -> candidate(one, form, 1, choice.people())),
+                model);
         if (choice.complete()) {
             var names = new LinkedHashMap<PersonId, String>();
             mentors.forEach(one -> names.put(one.person(), one.name()));
@@ -167,6 +182,15 @@ class FormationController {
             model.addAttribute("clear", obstacles.isEmpty());
         }
         return "programs/formation";
+    }
+
+    /** Shows the first of them, and says whether there are more. */
+    private static void show(String side, Stream<Candidate> candidates, Model model) {
+        var all = candidates.sorted(Comparator.comparingInt(Candidate::rank)).toList();
+        var shown =
+                Math.max(SHOWN, Math.toIntExact(all.stream().filter(Candidate::chosen).count()));
+        model.addAttribute(side, all.stream().limit(shown).toList());
+        model.addAttribute(side + "More", all.size() > shown);
     }
 
     /** Those the search finds, after those who are chosen already. */
@@ -183,7 +207,7 @@ class FormationController {
         registers
                 .candidates(
                         new CandidateSearch(
-                                side, categories, text == null ? "" : text, today, SHOWN))
+                                side, categories, text == null ? "" : text, today, LOOKED_AT))
                 .forEach(one -> all.putIfAbsent(one.person(), one));
         return List.copyOf(all.values());
     }
