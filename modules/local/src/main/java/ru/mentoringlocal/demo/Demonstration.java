@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.mentoring.shared.SchoolYear;
@@ -105,7 +106,11 @@ class Demonstration {
         return ordered;
     }
 
-    /** Brings people and their history into a school; says whether anything was missing. */
+    /**
+     * Brings people and their history into a school; says whether anything was missing.
+     *
+     * @throws CancellationException if the thread was interrupted; what it was writing is undone
+     */
     boolean fill(Place place) {
         var scope = scope(place);
         var school = place.school();
@@ -144,10 +149,22 @@ class Demonstration {
 
     private void write(Scope scope, SchoolHistory history) {
         people.seasons(scope, history.seasons());
+        goOn();
         people.people(scope, history.partners(), history.people());
+        goOn();
         people.entries(scope, history.entries());
+        goOn();
         people.consents(scope, history.consents());
+        goOn();
         mentorships.write(scope, history.mentorships());
+        goOn();
+    }
+
+    /** Ends the transaction of a school where the application is told to stop; nothing stays. */
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The application stops");
+        }
     }
 
     private Scope scope(Place place) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import ru.mentoring.tenancy.NoSuchOrg;
 import ru.mentoringlocal.demo.Demonstration.Place;
 import ru.mentoringlocal.demo.plan.RegionPlan;
+import ru.mentoringlocal.start.DiskFull;
 
 /**
  * Makes the demonstration when the application starts: the organisations and the first schools
@@ -25,13 +28,16 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final long PATIENCE_SECONDS = 3;
 
     private final Demonstration demonstration;
     private final DemoProperties properties;
     private final Clock clock;
     private final AtomicInteger done = new AtomicInteger();
     private volatile int total;
+    private final Semaphore writing = new Semaphore(1);
     private volatile boolean stopping;
+    private volatile @Nullable Thread writer;
     private Runnable later = () -> {};
     private @Nullable Thread background;
     private Instant lastLine = Instant.MIN;
@@ -86,22 +92,42 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.error("The demonstration stays incomplete; the next start goes on", failure);
+            if (DiskFull.shownBy(failure)) {
+                LOG.error(
+                        "The disk is full, so the demonstration stays incomplete at {} of {} schools. What is there is kept and can be worked with; make room, {} MB for the whole of it, and the next start goes on",
+                        done.get(),
+                        total,
+                        DiskFull.ROOM_FOR_A_FIRST_START);
+            } else {
+                LOG.error("The demonstration stays incomplete; the next start goes on", failure);
+            }
         }
     }
 
     private void fill(List<Place> places, List<RegionPlan> regions) throws InterruptedException {
-        boolean changed = false;
-        for (var place : places) {
-            if (stopping) {
-                return;
+        writing.acquire();
+        writer = Thread.currentThread();
+        try {
+            boolean changed = false;
+            for (var place : places) {
+                if (stopping) {
+                    return;
+                }
+                changed |= demonstration.fill(place);
+                done.incrementAndGet();
+                tell();
             }
-            changed |= demonstration.fill(place);
-            done.incrementAndGet();
-            tell();
-        }
-        if (changed) {
-            demonstration.count(regions);
+            if (changed) {
+                demonstration.count(regions);
+            }
+        } catch (InterruptedException | RuntimeException failure) {
+            // Whatever the interrupted work has said of it: nobody wants to read that now.
+            if (!stopping) {
+                throw failure;
+            }
+        } finally {
+            writer = null;
+            writing.release();
         }
     }
 
@@ -123,12 +149,19 @@ class Filling implements ApplicationRunner, DemoProgress, DisposableBean {
         return total;
     }
 
-    /** Lets the school that is being written be finished; the next start goes on after it. */
+    /**
+     * Takes back what is being written of a school, or lets its last statement be finished; the
+     * next start goes on with that school.
+     */
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
-        if (background != null) {
-            background.join(Duration.ofSeconds(20));
+        var busy = writer;
+        if (busy != null) {
+            busy.interrupt();
+        }
+        if (writing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            writing.release();
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The real Keycloak as a process of its own: built once for PostgreSQL, then started with the realm
@@ -95,7 +94,7 @@ final class LocalKeycloak implements AutoCloseable {
                                         "Keycloak is not in %s. The build fetches it: run ./mvnw spring-boot:run from the project's root with a connection to Maven Central once."
                                                 .formatted(UNPACKED)));
         var copy = folder.resolve(original.getFileName());
-        FileSystemUtils.copyRecursively(original, copy);
+        DiskFull.copy(original, copy);
         return copy;
     }
 

@@ -38,10 +38,15 @@ final class LocalPostgres implements AutoCloseable {
         var log = settings.directory().resolve("postgres.log");
         try {
             var server = launch(settings, data, log);
-            var postgres = new LocalPostgres(server, settings);
-            postgres.prepare();
-            Files.deleteIfExists(inTheMaking(settings.directory()));
-            return postgres;
+            try {
+                var postgres = new LocalPostgres(server, settings);
+                postgres.prepare();
+                Files.deleteIfExists(inTheMaking(settings.directory()));
+                return postgres;
+            } catch (IOException | SQLException failure) {
+                server.close();
+                throw failure;
+            }
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new CannotStart(
                     "PostgreSQL could not be started in %s; %s says why. Is the folder writable, is there room on the disk? (%s)"
@@ -78,6 +83,12 @@ final class LocalPostgres implements AutoCloseable {
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Says whether an earlier start has got as far as to leave data; half of them do not count. */
+    static boolean hasData(Path directory) {
+        return Files.exists(data(directory).resolve("PG_VERSION"))
+                && !Files.exists(inTheMaking(directory));
     }
 
     /** Lies beside the data from their first file until everything is there. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Premises implements AutoCloseable {
 
-    /** The demonstration takes three quarters of it. */
-    private static final long ROOM_FOR_A_FIRST_START = 2_000;
-
     private static final long ROOM_FOR_ANY_START = 300;
-
-    private static final long MEGABYTE = 1_000_000;
 
     private final FileChannel channel;
 
@@ -52,7 +46,7 @@ final class Premises implements AutoCloseable {
                                         directory,
                                         Processes.argument(LocalSettings.DIRECTORY, "<folder>")));
             }
-            insistOnRoom(directory, Files.getFileStore(directory));
+            insistOnRoom(directory);
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(
@@ -77,12 +71,9 @@ final class Premises implements AutoCloseable {
         }
     }
 
-    private static void insistOnRoom(Path directory, FileStore store) throws IOException {
+    private static void insistOnRoom(Path directory) throws IOException {
         var complaint =
-                complaint(
-                        directory,
-                        store.getUsableSpace() / MEGABYTE,
-                        !Files.exists(directory.resolve("postgres/PG_VERSION")));
+                complaint(directory, DiskFull.free(directory), !LocalPostgres.hasData(directory));
         if (complaint != null) {
             throw new CannotStart(complaint);
         }
@@ -90,7 +81,7 @@ final class Premises implements AutoCloseable {
 
     /** Returns what to tell when the free megabytes do not suffice. */
     static @Nullable String complaint(Path directory, long free, boolean firstStart) {
-        var needed = firstStart ? ROOM_FOR_A_FIRST_START : ROOM_FOR_ANY_START;
+        var needed = firstStart ? DiskFull.ROOM_FOR_A_FIRST_START : ROOM_FOR_ANY_START;
         return free >= needed
                 ? null
                 : "The disk is almost full: %d MB are free in %s, a %s needs %d MB. Make room, or choose a folder on another disk: %s"

@@ -93,6 +93,18 @@ class PremisesTests {
     }
 
     @Test
+    void countsHalfOfTheDataAsNone() throws IOException {
+        assertThat(LocalPostgres.hasData(directory)).isFalse();
+
+        var data = Files.createDirectories(LocalPostgres.data(directory));
+        Files.createFile(data.resolve("PG_VERSION"));
+        assertThat(LocalPostgres.hasData(directory)).isTrue();
+
+        Files.createFile(directory.resolve("postgres.in-the-making"));
+        assertThat(LocalPostgres.hasData(directory)).isFalse();
+    }
+
+    @Test
     void endsWhatAKilledStartHasLeft() throws Exception {
         var leftover = sleeper(directory);
         var pidFile = note(leftover);
