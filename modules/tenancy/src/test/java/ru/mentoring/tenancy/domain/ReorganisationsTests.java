@@ -33,6 +33,7 @@ import ru.mentoring.tenancy.OrgChange.Renaming;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgOnDay;
+import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrganisationsChanged;
 import ru.mentoring.tenancy.RegionId;
 import ru.mentoring.tenancy.Role;
@@ -58,6 +59,7 @@ class ReorganisationsTests {
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactionManager;
     @Autowired ApplicationEvents events;
+    @Autowired OrgTree tree;
 
     private RegionId region;
     private OrgId centre;
@@ -241,6 +243,24 @@ class ReorganisationsTests {
         assertThat(carry(new Renaming(third, "Школа", "Школа")))
                 .isEqualTo(
                         new Outcome.Refused(List.of(new Objection(Reason.CHANGED_LATER, third))));
+    }
+
+    @Test
+    void keepsASchoolOffTheListThatHadLeftItBeforeItClosed() {
+        asAdmin(() ->
+                new TransactionTemplate(transactionManager)
+                        .execute(status ->
+                                jdbc.sql(
+                                                "select sec.delist(array[cast(? as uuid)], cast(? as date))")
+                                        .params(third.value(), day.minusDays(10))
+                                        .query(Integer.class)
+                                        .single()));
+
+        carry(new Closing(third));
+
+        var school = asAdmin(() -> tree.organisation(third));
+        assertThat(school.listedTo()).isEqualTo(day.minusDays(11));
+        assertThat(school.countsUpwardOn(day)).isFalse();
     }
 
     @Test
