@@ -208,6 +208,14 @@ class ReorganisationsTests {
     }
 
     @Test
+    void callsTheWorkingPlaceByTheNameOfToday() {
+        carry(new Renaming(south, "Южный округ", "Южный городской округ"));
+
+        assertThat(assignments.at(ISSUER, officer, Level.DISTRICT, south))
+                .hasValueSatisfying(place -> assertThat(place.orgName()).isEqualTo("Южный округ"));
+    }
+
+    @Test
     void letsADistrictProposeAndTheCentreDecide() {
         var proposed =
                 (Outcome.Done)
