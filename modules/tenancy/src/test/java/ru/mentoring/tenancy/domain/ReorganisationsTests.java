@@ -38,6 +38,7 @@ import ru.mentoring.tenancy.OrganisationsChanged;
 import ru.mentoring.tenancy.RegionId;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.Scope;
+import ru.mentoring.tenancy.SystemScopes;
 import ru.mentoring.tenancy.domain.Objection.Reason;
 import ru.mentoring.tenancy.domain.Reorganisation.State;
 import ru.mentoring.tenancy.domain.Reorganisations.Outcome;
@@ -59,6 +60,7 @@ class ReorganisationsTests {
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactionManager;
     @Autowired ApplicationEvents events;
+    @Autowired SystemScopes scopes;
     @Autowired OrgTree tree;
 
     private RegionId region;
@@ -251,6 +253,28 @@ class ReorganisationsTests {
         assertThat(carry(new Renaming(third, "Школа", "Школа")))
                 .isEqualTo(
                         new Outcome.Refused(List.of(new Objection(Reason.CHANGED_LATER, third))));
+    }
+
+    @Test
+    void keepsNoOtherChangeWaitingForOneThatFails() {
+        var today = LocalDate.now(clock);
+        day = today.plusDays(1);
+        var broken = (Outcome.Done) carry(new Renaming(first, "Лицей № 1", "Лицей № 1"));
+        var sound = (Outcome.Done) carry(new Renaming(second, "Лицей № 2", "Лицей № 2"));
+        oracle.jdbc()
+                .sql(
+                        "update tenancy.reorganisation set effective_on = ?, change = '[]' where id = ?")
+                .params(today.minusDays(1), broken.id().value())
+                .update();
+        oracle.jdbc()
+                .sql("update tenancy.reorganisation set effective_on = ? where id = ?")
+                .params(today, sound.id().value())
+                .update();
+
+        new ReorganisationDay(scopes, reorganisations).carryOutWhatIsDue();
+
+        assertThat(name(first, today)).isEqualTo("S1");
+        assertThat(name(second, today)).isEqualTo("Лицей № 2");
     }
 
     @Test
