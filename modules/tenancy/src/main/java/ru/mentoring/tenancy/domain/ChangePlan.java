@@ -267,4 +267,29 @@ final class ChangePlan {
         }
         return touched;
     }
+
+    /**
+     * Where something is opened, comes to stand or is carried on: it has to stay as it is from the
+     * day of the change on.
+     */
+    Set<OrgId> reliedOn() {
+        var reliedOn = new HashSet<OrgId>();
+        for (var step : steps) {
+            switch (step) {
+                case Step.Open open -> reliedOn.add(open.parent());
+                case Step.Move move -> reliedOn.add(move.parent());
+                case Step.Succeed succeed -> reliedOn.add(succeed.successor());
+                case Step.Rename _, Step.Close _, Step.CopyRoles _ -> {}
+            }
+        }
+        return reliedOn;
+    }
+
+    /** The organisations that are opened. */
+    List<Step.Open> opened() {
+        return steps.stream()
+                .filter(Step.Open.class::isInstance)
+                .map(Step.Open.class::cast)
+                .toList();
+    }
 }

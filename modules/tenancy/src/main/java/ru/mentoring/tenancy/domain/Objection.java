@@ -17,7 +17,7 @@ public record Objection(Reason reason, @Nullable OrgId org) {
         WRONG_PARENT,
         /** Name or code is missing. */
         NAMELESS,
-        /** Another organisation of the kind has the code. */
+        /** Another organisation of the kind has the code, or had it before it ended. */
         CODE_IS_TAKEN,
         CHANGES_NOTHING,
         /** Something still stands below it. */
@@ -34,7 +34,7 @@ public record Objection(Reason reason, @Nullable OrgId org) {
         GOES_TWICE,
         /** It stands in no part, and what it belonged to ends. */
         GOES_NOWHERE,
-        /** It was changed again on a later day. */
+        /** It was changed again on a later day, or what it is to stand below was. */
         CHANGED_LATER,
         /** It belongs to another district. */
         NOT_YOURS

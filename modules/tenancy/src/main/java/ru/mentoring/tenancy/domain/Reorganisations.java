@@ -29,6 +29,7 @@ import ru.mentoring.tenancy.OrgChange.Opening;
 import ru.mentoring.tenancy.OrgChange.Renaming;
 import ru.mentoring.tenancy.OrgChange.Splitting;
 import ru.mentoring.tenancy.OrgId;
+import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrganisationsChanged;
 import ru.mentoring.tenancy.OrganisationsChanged.Moved;
 import ru.mentoring.tenancy.OrganisationsChanged.Succeeded;
@@ -110,8 +111,18 @@ public class Reorganisations {
         }
         if (objections.isEmpty()) {
             for (var org : plan.touched()) {
-                if (changedAfter(org, tree.day())) {
+                if (happened(org, tree.day(), "CLOSED", "PLACED", "RENAMED", "SUCCEEDED")) {
                     objections.add(new Objection(Reason.CHANGED_LATER, org));
+                }
+            }
+            for (var org : plan.reliedOn()) {
+                if (happened(org, tree.day(), "CLOSED", "PLACED")) {
+                    objections.add(new Objection(Reason.CHANGED_LATER, org));
+                }
+            }
+            for (var open : plan.opened()) {
+                if (isCodeGiven(open.kind(), open.naming().code())) {
+                    objections.add(new Objection(Reason.CODE_IS_TAKEN, null));
                 }
             }
         }
@@ -130,13 +141,22 @@ public class Reorganisations {
         };
     }
 
-    private boolean changedAfter(OrgId org, LocalDate day) {
+    /** Says whether any of this happened to an organisation after a day. */
+    private boolean happened(OrgId org, LocalDate day, String... what) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from sec.past(?)
-                                       where on_day > ? and what in ('CLOSED', 'PLACED', 'RENAMED', 'SUCCEEDED'))\
+                        select exists (select 1 from sec.past(?) where on_day > ? and what = any (cast(? as text[])))\
                         """)
-                .params(org.value(), day)
+                .params(org.value(), day, what)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A code is given once: that of an organisation of another day, even an ended one, counts. */
+    private boolean isCodeGiven(OrgKind kind, String code) {
+        return jdbc.sql(
+                        "select exists (select 1 from sec.organisations() where kind = ? and code = ?)")
+                .params(kind.name(), code)
                 .query(Boolean.class)
                 .single();
     }

@@ -256,6 +256,29 @@ class ReorganisationsTests {
     }
 
     @Test
+    void refusesToPutAnythingBelowWhatEndsLater() {
+        carry(new Merging(Set.of(north, south), north, null, true));
+        day = day.minusMonths(1);
+        var refused = new Outcome.Refused(List.of(new Objection(Reason.CHANGED_LATER, south)));
+
+        assertThat(carry(opening("S4", south))).isEqualTo(refused);
+        assertThat(carry(new Moving(first, south))).isEqualTo(refused);
+    }
+
+    @Test
+    void givesTheCodeOfAnEndedSchoolToNoOther() {
+        carry(new Closing(third));
+        day = day.plusDays(1);
+
+        assertThat(carry(opening("S3", north)))
+                .isEqualTo(new Outcome.Refused(List.of(new Objection(Reason.CODE_IS_TAKEN, null))));
+    }
+
+    private static Opening opening(String code, OrgId parent) {
+        return new Opening(OrgKind.SCHOOL, parent, new Naming(code, code, code), false);
+    }
+
+    @Test
     void keepsNoOtherChangeWaitingForOneThatFails() {
         var today = LocalDate.now(clock);
         day = today.plusDays(1);
