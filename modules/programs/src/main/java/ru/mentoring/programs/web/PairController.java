@@ -137,11 +137,20 @@ class PairController {
             var given = new LinkedHashMap<PersonId, @Nullable Boolean>();
             if (pair.mentees().size() > 1) {
                 for (var part : pair.mentees()) {
-                    var word = sent.get(PREFIX + part.person().value());
-                    given.put(part.person(), word == null ? null : Boolean.valueOf(word));
+                    var word = sent.getOrDefault(PREFIX + part.person().value(), "");
+                    given.put(part.person(), answer(word));
                 }
             }
             return new Answers(given);
+        }
+
+        /** Anything but a clear word is no answer yet: a no ends somebody's part in the group. */
+        private static @Nullable Boolean answer(String word) {
+            return switch (word) {
+                case "true" -> Boolean.TRUE;
+                case "false" -> Boolean.FALSE;
+                default -> null;
+            };
         }
 
         /** Says whether a mentee has given that answer. */

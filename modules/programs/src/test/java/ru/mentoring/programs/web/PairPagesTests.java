@@ -623,7 +623,9 @@ class PairPagesTests {
                         "menteesContinue",
                         "true",
                         "continues-" + anna.value(),
-                        "true");
+                        "true",
+                        "continues-" + peter.value(),
+                        "perhaps");
         assertThat(half.getStatus()).isEqualTo(422);
         assertThat(half.getContentAsString())
                 .contains("Росинкин Пётр: отметьте, хочет ли продолжать", "Отметьте «да» или «нет»")
