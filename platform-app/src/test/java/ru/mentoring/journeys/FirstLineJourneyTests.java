@@ -140,7 +140,7 @@ class FirstLineJourneyTests {
         curator.press("roadmaps.upload.read");
         curator.sees("roadmaps.preview.title");
         curator.keepPicture("roadmap-preview");
-        curator.find("fieldset input[type=radio]").first().check();
+        curator.tick(curator.find("fieldset input[type=radio]").first());
         curator.press("roadmaps.preview.save");
         curator.isTold("roadmaps.upload.saved");
     }
@@ -262,7 +262,7 @@ class FirstLineJourneyTests {
                 curator.follow("participants.consents.short." + kind);
             }
             curator.reads("participants.consents.what." + kind);
-            curator.find("[name=everybody]").check();
+            curator.tick(curator.find("[name=everybody]"));
             curator.tick(curator.word("participants.signer.PERSON"));
             curator.tick(curator.word("participants.signer.REPRESENTATIVE"));
             curator.write("participants.consents.signedOn", today);
@@ -328,8 +328,8 @@ class FirstLineJourneyTests {
         curator.tick(curator.word("programs.format.IN_PERSON"));
         curator.write("programs.meetings.topic", "Знакомство");
         curator.write("programs.meetings.result", "Договорились о встречах по средам");
-        curator.find("[name=mentorContinues][value=true]").check();
-        curator.find("[name=menteesContinue][value=true]").check();
+        curator.tick(curator.find("[name=mentorContinues][value=true]"));
+        curator.tick(curator.find("[name=menteesContinue][value=true]"));
         curator.press("programs.meetings.store");
         curator.isTold("programs.banner.held");
         curator.seesNamed(MENTOR);

@@ -236,11 +236,22 @@ final class Person implements AutoCloseable {
 
     /** Ticks a box or chooses a radio button by its own words or by those of its row. */
     void tick(String name) {
-        page.locator("main label.chk")
-                .filter(having(name))
-                .first()
-                .locator("input:not([type=hidden])")
-                .check();
+        tick(
+                page.locator("main label.chk")
+                        .filter(having(name))
+                        .first()
+                        .locator("input:not([type=hidden])"));
+    }
+
+    /** Ticks with the mouse, or where scripts are off with the keyboard. */
+    void tick(Locator what) {
+        if (manner.scripts) {
+            what.check();
+        } else if (!what.isChecked()) {
+            what.focus();
+            page.keyboard().press("Space");
+            assertThat(what).isChecked();
+        }
     }
 
     private void examine() {
