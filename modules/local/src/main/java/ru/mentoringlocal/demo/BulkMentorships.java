@@ -178,13 +178,14 @@ class BulkMentorships {
                         """
                         insert into programs.meeting
                             (region_id, id, org_id, version, mentorship_id, number, type, state, planned_on, held_on, minutes,
-                             format, place, topic, result, mentor_continues, mentees_continue)
+                             format, place, topic, result, mentor_continues, mentees_continue, going)
                         select :region, id::uuid, :org, 0, mentorship::uuid, number::int, type, state, day::date,
                                case when state = 'HELD' then day::date end, case when state = 'HELD' then minutes::int end,
-                               'IN_PERSON', :place, topic, result, continues::boolean, continues::boolean
+                               'IN_PERSON', :place, topic, result, continues::boolean, continues::boolean,
+                               string_to_array(going, ' ')::uuid[]
                         from unnest(:ids, :mentorships, :numbers, :types, :states, :days, :minutes, :topics, :results,
-                                    :continues)
-                            as h (id, mentorship, number, type, state, day, minutes, topic, result, continues)\
+                                    :continues, :going)
+                            as h (id, mentorship, number, type, state, day, minutes, topic, result, continues, going)\
                         """)
                 .param("ids", column(meetings, held -> held.meeting().id()))
                 .param("mentorships", column(meetings, held -> held.mentorship().id()))
@@ -198,6 +199,7 @@ class BulkMentorships {
                 .param("topics", column(meetings, held -> words(held.meeting(), "topic")))
                 .param("results", column(meetings, held -> words(held.meeting(), "result")))
                 .param("continues", column(meetings, held -> continues(held.meeting())))
+                .param("going", column(meetings, BulkMentorships::going))
                 .param("place", Words.phrase("place"))
                 .update();
     }
@@ -208,6 +210,17 @@ class BulkMentorships {
 
     static String phrase(String field, MeetingType type) {
         return Words.phrase(field + " " + type);
+    }
+
+    /** In the history nobody leaves a group alone: whoever is asked goes on. */
+    private static String going(Held held) {
+        return continues(held.meeting()) == null
+                ? ""
+                : held.mentorship().mentees().stream()
+                        .map(mentee -> mentee.person().id())
+                        .sorted()
+                        .map(UUID::toString)
+                        .collect(Collectors.joining(" "));
     }
 
     private static @Nullable Boolean continues(MeetingPlan meeting) {

@@ -99,6 +99,7 @@ class SampleCheckTests {
                     mentorship | programs.mentorship | order_date = '2030-01-01' where id = :id | ORDER_IN_FUTURE
                     mentorship | programs.mentorship | order_date = '1926-10-20' where id = :id | ORDER_TOO_EARLY
                     mentorship | programs.meeting | type = 'FINAL' where mentorship_id = :id and number = 2 | OUT_OF_ORDER
+                    mentorship | programs.meeting | going = '{}' where mentorship_id = :id and number = 1 | 0 answers
                     mentorship | programs.meeting | held_on = '2020-01-01' where mentorship_id = :id and number = 1 | BEFORE_START
                     external   | participants.mentor_entry | safety_issued_on = null where id = (select s.entry_id from programs.mentorship_side s where s.mentorship_id = :id and s.side = 'MENTOR') | SAFETY_CHECK_MISSING
                     teacher    | programs.mentorship | addendum = null where id = :id | ADDENDUM_MISSING

@@ -95,7 +95,8 @@ public class MentorshipReplay {
             @Nullable String topic,
             @Nullable String result,
             @Nullable Boolean mentorContinues,
-            @Nullable Boolean menteesContinue) {}
+            @Nullable Boolean menteesContinue,
+            int going) {}
 
     private final JdbcClient jdbc;
     private final Forms forms;
@@ -226,6 +227,10 @@ public class MentorshipReplay {
                     plan(again, talk, talk.plannedOn());
                 }
                 return;
+            }
+            boolean asked = Boolean.TRUE.equals(talk.menteesContinue());
+            if (talk.going() != (asked ? mentees().size() : 0)) {
+                faults.add("meeting %d: %d answers".formatted(talk.number(), talk.going()));
             }
             var answer =
                     again.hold(
@@ -404,7 +409,7 @@ public class MentorshipReplay {
         return jdbc.sql(
                         """
                         select number, type, state, planned_on, held_on, minutes, format, place, topic, result, mentor_continues,
-                               mentees_continue
+                               mentees_continue, cardinality(going) as going
                         from programs.meeting where mentorship_id = ? order by number\
                         """)
                 .param(id)
