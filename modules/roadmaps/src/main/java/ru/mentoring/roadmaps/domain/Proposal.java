@@ -121,6 +121,11 @@ public record Proposal(
                     || hints.stream().anyMatch(hint -> hint.severity() != Finding.Severity.NOTE);
         }
 
+        /** Returns the number as a sentence names it, without the point behind it. */
+        public String spokenNumber() {
+            return Wording.spoken(number);
+        }
+
         public boolean isBlank() {
             return title.isBlank() && content.isEmpty();
         }

@@ -53,6 +53,11 @@ import ru.mentoring.tenancy.ownership.TenantOwned;
 @Table(schema = "roadmaps", name = "roadmap")
 class Roadmap extends TenantOwned {
 
+    private static final int LONGEST_REMARK = 4000;
+
+    private static final int LONGEST_ORDER_NUMBER = 60;
+
+
     @Identity
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -195,6 +200,9 @@ class Roadmap extends TenantOwned {
         if (answer.isBlank()) {
             return Step.refused(Reason.TEXT_MISSING);
         }
+        if (answer.length() > LONGEST_REMARK) {
+            return Step.refused(Reason.TEXT_TOO_LONG);
+        }
         var found = remark(remark);
         if (found.edition() != lastReturnedEdition()) {
             return Step.refused(Reason.WRONG_STATE);
@@ -333,6 +341,9 @@ class Roadmap extends TenantOwned {
         if (text.isBlank()) {
             return new Step.Refused(Reason.TEXT_MISSING, List.of(item));
         }
+        if (text.length() > LONGEST_REMARK) {
+            return new Step.Refused(Reason.TEXT_TOO_LONG, List.of(item));
+        }
         if (row.isAcceptedBefore(edition)) {
             return new Step.Refused(Reason.AGREED_ALREADY, List.of(item));
         }
@@ -387,7 +398,7 @@ class Roadmap extends TenantOwned {
         if (state != RoadmapState.ON_APPROVAL) {
             return Step.refused(Reason.WRONG_STATE);
         }
-        if (number.isBlank() || date == null || date.isAfter(today)) {
+        if (number.isBlank() || number.strip().length() > LONGEST_ORDER_NUMBER || date == null || date.isAfter(today)) {
             return Step.refused(Reason.ORDER_MISSING);
         }
         orderNumber = number.strip();
@@ -405,6 +416,9 @@ class Roadmap extends TenantOwned {
         }
         if (text.isBlank()) {
             return Step.refused(Reason.TEXT_MISSING);
+        }
+        if (text.length() > LONGEST_REMARK) {
+            return Step.refused(Reason.TEXT_TOO_LONG);
         }
         remarks.add(new Remark(org(), null, edition, null, text.strip(), by, at));
         lastEdition().decide(Outcome.RETURNED, by, at);

@@ -98,6 +98,7 @@ public class RoadmapApproval {
         return tree.parent(roadmap.org()).orElseThrow().id();
     }
 
+    /** What a rule forbids is refused by that rule, whatever the person saw. */
     private Step take(
             RoadmapId id,
             long seen,
@@ -107,9 +108,9 @@ public class RoadmapApproval {
             Consumer<Roadmap> afterwards) {
         CurrentScope.get().demand(permission);
         var roadmap = desk.own(id);
-        desk.unchanged(roadmap, seen);
         var step = move.apply(roadmap);
         if (step.isDone()) {
+            desk.unchanged(roadmap, seen);
             desk.keep(roadmap, action);
             afterwards.accept(roadmap);
         }

@@ -126,9 +126,9 @@ public class RoadmapDrafting {
     public Step discard(RoadmapId id, long seen) {
         CurrentScope.get().demand(PERMISSION);
         var roadmap = desk.own(id);
-        desk.unchanged(roadmap, seen);
         var step = roadmap.discard();
         if (step.isDone()) {
+            desk.unchanged(roadmap, seen);
             desk.discard(roadmap);
         }
         return step;

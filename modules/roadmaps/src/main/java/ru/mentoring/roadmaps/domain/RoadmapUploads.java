@@ -28,6 +28,19 @@ public class RoadmapUploads {
     /** What was understood of a paper, with the version to name when it is changed. */
     public record Reading(UploadId id, String fileName, Proposal proposal, long version) {}
 
+    /** What became of a paper that does not wait any longer. */
+    public sealed interface Ending {
+
+        /** It was saved as a roadmap. */
+        record Saved(String fileName, RoadmapId roadmap) implements Ending {}
+
+        /** It was saved as a roadmap that somebody has thrown away since. */
+        record Withdrawn(String fileName) implements Ending {}
+
+        /** It was thrown away before it became a roadmap. */
+        record Discarded(String fileName) implements Ending {}
+    }
+
     /** What came of saving. */
     public sealed interface Saved {
 
@@ -113,15 +126,36 @@ public class RoadmapUploads {
         if (roadmap.isEmpty()) {
             return new Saved.Refused(Reason.ALREADY_THERE);
         }
-        uploads.remove(id);
+        uploads.finish(id, roadmap.get());
         return new Saved.Composed(roadmap.get());
     }
 
-    /** Forgets the paper. */
+    /**
+     * Throws the paper away.
+     *
+     * @return false if it did not wait any longer, because it is a roadmap now, for instance
+     */
     @Transactional
-    public void discard(UploadId id) {
+    public boolean discard(UploadId id) {
         CurrentScope.get().demand(PERMISSION);
-        uploads.remove(id);
+        return uploads.finish(id, null);
+    }
+
+    /** Returns what became of a paper, if the organisation had it and it is not waiting. */
+    @Transactional(readOnly = true)
+    public Optional<Ending> ending(UploadId id) {
+        CurrentScope.get().demand(PERMISSION);
+        return uploads.finished(id).map(RoadmapUploads::ending);
+    }
+
+    private static Ending ending(Uploads.Finished paper) {
+        var roadmap = paper.roadmapId();
+        if (roadmap == null) {
+            return new Ending.Discarded(paper.fileName());
+        }
+        return paper.there()
+                ? new Ending.Saved(paper.fileName(), new RoadmapId(roadmap))
+                : new Ending.Withdrawn(paper.fileName());
     }
 
     private static Optional<Reason> fault(Proposal proposal) {

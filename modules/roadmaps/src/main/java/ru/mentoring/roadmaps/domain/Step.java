@@ -42,6 +42,8 @@ public sealed interface Step {
         NOTHING_TO_RETURN,
         /** A remark or an answer without words. */
         TEXT_MISSING,
+        /** A remark or an answer that nobody reads to its end. */
+        TEXT_TOO_LONG,
         /** The row is agreed and has not changed since. */
         AGREED_ALREADY,
         /** The order has no number or date, or a date that lies ahead. */

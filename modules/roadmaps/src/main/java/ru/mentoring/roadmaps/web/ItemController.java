@@ -28,6 +28,7 @@ import ru.mentoring.roadmaps.domain.SectionId;
 import ru.mentoring.roadmaps.domain.Step;
 import ru.mentoring.roadmaps.domain.Wording;
 import ru.mentoring.roadmaps.recognition.deadline.Deadline;
+import ru.mentoring.roadmaps.web.RoadmapPage.Rights;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
 
@@ -38,6 +39,8 @@ class ItemController {
 
     /** Somebody puts off the answer about an unclear deadline; the roadmap cannot be sent so. */
     private static final String LATER = "later";
+
+    private static final String PAST = "roadmaps/past";
 
     private final RoadmapQueries queries;
     private final RoadmapDrafting drafting;
@@ -56,6 +59,10 @@ class ItemController {
     String item(@PathVariable UUID id, @PathVariable UUID item, Model model, Locale locale) {
         var roadmap = queries.view(new RoadmapId(id), 0);
         var row = roadmap.row(new ItemId(item));
+        if (!Rights.of(roadmap).edit()) {
+            page.put(roadmap, model, locale);
+            return PAST;
+        }
         model.addAttribute("roadmapItem", ItemForm.of(row.wording(), row.version()));
         ask(row.wording().deadline(), model, locale);
         return put(roadmap, row, model, locale);
@@ -95,6 +102,10 @@ class ItemController {
     @GetMapping("/s/{org}/roadmap/{id}/items/new")
     String blank(@PathVariable UUID id, @RequestParam UUID section, Model model, Locale locale) {
         var roadmap = queries.view(new RoadmapId(id), 0);
+        if (!Rights.of(roadmap).edit()) {
+            page.put(roadmap, model, locale);
+            return PAST;
+        }
         model.addAttribute("roadmapItem", ItemForm.empty());
         model.addAttribute("section", section(roadmap, section));
         return put(roadmap, null, model, locale);

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,9 +69,16 @@ class ReviewController {
     record Place(
             RoadmapId id, String school, int edition, Instant since, long days, boolean late) {}
 
+    /** Shows the queue, and beside it the roadmap that has waited longest. */
     @GetMapping({"/d/{org}/review", "/r/{org}/review"})
-    String queue(Model model) {
-        putQueue(model);
+    String queue(Model model, Locale locale) {
+        var oldest = queries.queue().stream().findFirst();
+        if (oldest.isPresent()) {
+            put(oldest.get().id(), "", model, locale);
+            model.addAttribute("chosen", false);
+        } else {
+            putQueue(model);
+        }
         return PAGE;
     }
 
@@ -79,6 +89,7 @@ class ReviewController {
             Model model,
             Locale locale) {
         put(new RoadmapId(id), rows, model, locale);
+        model.addAttribute("chosen", true);
         return PAGE;
     }
 
@@ -134,11 +145,14 @@ class ReviewController {
         return marked(review.acceptRest(new RoadmapId(id), edition), id, null, rows, model, locale);
     }
 
-    /** Shows what is about to be decided. */
+    /** Shows what is about to be decided; what is decided already is shown as it is now. */
     @GetMapping({"/d/{org}/review/{id}/decision", "/r/{org}/review/{id}/decision"})
     String decision(@PathVariable UUID id, Model model, Locale locale) {
         var roadmap = page.put(new RoadmapId(id), 0, model, locale);
         mustBeOurs(roadmap);
+        if (roadmap.state() != RoadmapState.ON_AGREEMENT) {
+            return "redirect:%s/review/%s".formatted(CurrentScope.get().path(), id);
+        }
         model.addAttribute("returned", returned(roadmap));
         model.addAttribute(
                 "unmarked", roadmap.rows().stream().filter(RoadmapView.Row::unmarked).count());
@@ -153,7 +167,7 @@ class ReviewController {
             Locale locale,
             RedirectAttributes redirect) {
         return decided(
-                review.agree(new RoadmapId(id), seen),
+                () -> review.agree(new RoadmapId(id), seen),
                 "roadmaps.review.agreed",
                 id,
                 model,
@@ -169,7 +183,7 @@ class ReviewController {
             Locale locale,
             RedirectAttributes redirect) {
         return decided(
-                review.giveBack(new RoadmapId(id), seen),
+                () -> review.giveBack(new RoadmapId(id), seen),
                 "roadmaps.review.returned",
                 id,
                 model,
@@ -192,14 +206,20 @@ class ReviewController {
     }
 
     private ModelAndView decided(
-            Step step,
+            Supplier<Step> step,
             String banner,
             UUID id,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        if (step instanceof Step.Refused refused) {
-            return refused(refused, id, "", model, locale);
+        try {
+            if (step.get() instanceof Step.Refused refused) {
+                return refused(refused, id, "", model, locale);
+            }
+        } catch (OptimisticLockingFailureException changed) {
+            model.addAttribute("changed", true);
+            return new ModelAndView(
+                    decision(id, model, locale), model.asMap(), HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("banner", banner);
         return new ModelAndView("redirect:" + CurrentScope.get().path() + "/review");
@@ -208,6 +228,7 @@ class ReviewController {
     private ModelAndView refused(
             Step.Refused refused, UUID id, String rows, Model model, Locale locale) {
         var roadmap = put(new RoadmapId(id), rows, model, locale);
+        model.addAttribute("chosen", true);
         model.addAttribute("troubles", troubles.of(refused, roadmap, "", locale));
         return new ModelAndView(PAGE, model.asMap(), RoadmapController.status(refused));
     }

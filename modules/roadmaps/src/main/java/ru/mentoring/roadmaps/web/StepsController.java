@@ -1,11 +1,19 @@
 package ru.mentoring.roadmaps.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,6 +30,7 @@ import ru.mentoring.roadmaps.domain.RoadmapApproval;
 import ru.mentoring.roadmaps.domain.RoadmapDrafting;
 import ru.mentoring.roadmaps.domain.RoadmapQueries;
 import ru.mentoring.roadmaps.domain.Step;
+import ru.mentoring.roadmaps.web.RoadmapPage.Rights;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.Permitted;
@@ -33,12 +42,16 @@ import ru.mentoring.tenancy.Permitted;
 @Controller
 class StepsController {
 
+    /** Says that the roadmap is not where this step can be taken, and leads to it. */
+    private static final String PAST = "roadmaps/past";
+
     private final RoadmapApproval approval;
     private final RoadmapDrafting drafting;
     private final RoadmapQueries queries;
     private final RoadmapPage page;
     private final Troubles troubles;
     private final OrgTree tree;
+    private final MessageSource messages;
 
     StepsController(
             RoadmapApproval approval,
@@ -46,25 +59,30 @@ class StepsController {
             RoadmapQueries queries,
             RoadmapPage page,
             Troubles troubles,
-            OrgTree tree) {
+            OrgTree tree,
+            MessageSource messages) {
         this.approval = approval;
         this.drafting = drafting;
         this.queries = queries;
         this.page = page;
         this.troubles = troubles;
         this.tree = tree;
+        this.messages = messages;
     }
 
     /** The order by which a roadmap comes into force. */
     record OrderForm(
-            String number,
-            @DateTimeFormat(pattern = "dd.MM.yyyy") @Nullable LocalDate date,
+            @NotBlank @Size(max = 60) String number,
+            @NotNull @DateTimeFormat(pattern = "dd.MM.yyyy") @Nullable LocalDate date,
             @Nullable Long seen) {}
 
     @Permitted("roadmap.submit")
     @GetMapping("/s/{org}/roadmap/{id}/submission")
     String submission(@PathVariable UUID id, Model model, Locale locale) {
         var roadmap = page.put(new RoadmapId(id), 0, model, locale);
+        if (!Rights.of(roadmap).submit()) {
+            return PAST;
+        }
         model.addAttribute("receiver", tree.parent(roadmap.school().id()).orElseThrow());
         var obstacles = queries.obstacles(roadmap.id());
         model.addAttribute(
@@ -74,16 +92,10 @@ class StepsController {
                         .toList());
         model.addAttribute(
                 "troubles",
-                roadmap.state().isEditable()
-                        ? obstacles.stream()
-                                .flatMap(refused ->
-                                        troubles.of(refused, roadmap, address(id), locale).stream())
-                                .toList()
-                        : troubles.of(
-                                new Step.Refused(Step.Reason.WRONG_STATE, List.of()),
-                                roadmap,
-                                "",
-                                locale));
+                obstacles.stream()
+                        .flatMap(refused ->
+                                troubles.of(refused, roadmap, address(id), locale).stream())
+                        .toList());
         return "roadmaps/submission";
     }
 
@@ -108,11 +120,16 @@ class StepsController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        var step = approval.submit(new RoadmapId(id), seen);
-        if (step instanceof Step.Refused refused) {
-            submission(id, model, locale);
-            return new ModelAndView(
-                    "roadmaps/submission", model.asMap(), RoadmapController.status(refused));
+        try {
+            var step = approval.submit(new RoadmapId(id), seen);
+            if (step instanceof Step.Refused refused) {
+                return new ModelAndView(
+                        submission(id, model, locale),
+                        model.asMap(),
+                        RoadmapController.status(refused));
+            }
+        } catch (OptimisticLockingFailureException changed) {
+            return changed(submission(id, model, locale), id, model, locale);
         }
         return done(id, "roadmaps.submission.done", redirect);
     }
@@ -133,7 +150,7 @@ class StepsController {
             RedirectAttributes redirect) {
         return take(
                 "withdrawal",
-                approval.withdraw(new RoadmapId(id), seen),
+                () -> approval.withdraw(new RoadmapId(id), seen),
                 id,
                 model,
                 locale,
@@ -156,7 +173,7 @@ class StepsController {
             RedirectAttributes redirect) {
         return take(
                 "hand-over",
-                approval.handOver(new RoadmapId(id), seen),
+                () -> approval.handOver(new RoadmapId(id), seen),
                 id,
                 model,
                 locale,
@@ -177,18 +194,22 @@ class StepsController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        var step = drafting.discard(new RoadmapId(id), seen);
-        if (step instanceof Step.Refused) {
-            return take("discarding", step, id, model, locale, redirect);
-        }
-        redirect.addFlashAttribute("banner", "roadmaps.step.discarding.done");
-        return new ModelAndView("redirect:" + CurrentScope.get().path() + "/roadmap");
+        return take(
+                "discarding",
+                () -> drafting.discard(new RoadmapId(id), seen),
+                id,
+                model,
+                locale,
+                redirect);
     }
 
     @Permitted("roadmap.approve")
     @GetMapping("/s/{org}/roadmap/{id}/approval")
     String approval(@PathVariable UUID id, Model model, Locale locale) {
         var roadmap = page.put(new RoadmapId(id), 0, model, locale);
+        if (!Rights.of(roadmap).approve()) {
+            return PAST;
+        }
         if (!model.containsAttribute("roadmapOrder")) {
             model.addAttribute("roadmapOrder", new OrderForm("", null, roadmap.version()));
         }
@@ -199,28 +220,27 @@ class StepsController {
     @PostMapping("/s/{org}/roadmap/{id}/approval")
     ModelAndView approve(
             @PathVariable UUID id,
-            @ModelAttribute("roadmapOrder") OrderForm form,
+            @Valid @ModelAttribute("roadmapOrder") OrderForm form,
             BindingResult binding,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
         if (!binding.hasErrors()) {
             var number = ItemForm.text(form.number());
-            var step =
-                    approval.approve(
-                            new RoadmapId(id), number, form.date(), ItemForm.seen(form.seen()));
-            if (step instanceof Step.Refused refused) {
+            try {
+                var step =
+                        approval.approve(
+                                new RoadmapId(id), number, form.date(), ItemForm.seen(form.seen()));
+                if (!(step instanceof Step.Refused refused)) {
+                    return done(id, "roadmaps.approval.done", redirect);
+                }
                 if (refused.reason() != Step.Reason.ORDER_MISSING) {
                     return refusedApproval(id, refused, model, locale);
                 }
-                binding.rejectValue(
-                        number.isEmpty() ? "number" : "date",
-                        number.isEmpty()
-                                ? "roadmaps.approval.number.missing"
-                                : "roadmaps.approval.date.missing");
-            } else {
-                return done(id, "roadmaps.approval.done", redirect);
+            } catch (OptimisticLockingFailureException changed) {
+                return changedApproval(id, form, model, locale);
             }
+            binding.rejectValue("date", "roadmaps.approval.date.missing");
         }
         return new ModelAndView(approval(id, model, locale), model.asMap());
     }
@@ -235,42 +255,82 @@ class StepsController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        var step = approval.refuse(new RoadmapId(id), why, seen);
-        return step instanceof Step.Refused refused
-                ? refusedApproval(id, refused, model, locale)
-                : done(id, "roadmaps.refusal.done", redirect);
+        try {
+            var step = approval.refuse(new RoadmapId(id), why, seen);
+            if (step instanceof Step.Refused refused) {
+                return refusedApproval(id, refused, model, locale);
+            }
+        } catch (OptimisticLockingFailureException changed) {
+            model.addAttribute("why", why);
+            return changedApproval(id, new OrderForm("", null, null), model, locale);
+        }
+        return done(id, "roadmaps.refusal.done", redirect);
+    }
+
+    private ModelAndView changedApproval(UUID id, OrderForm typed, Model model, Locale locale) {
+        model.addAttribute(
+                "roadmapOrder",
+                new OrderForm(
+                        typed.number(),
+                        typed.date(),
+                        queries.view(new RoadmapId(id), 0).version()));
+        return changed(approval(id, model, locale), id, model, locale);
     }
 
     private ModelAndView refusedApproval(
             UUID id, Step.Refused refused, Model model, Locale locale) {
         var roadmap = queries.view(new RoadmapId(id), 0);
-        approval(id, model, locale);
+        var view = approval(id, model, locale);
         model.addAttribute("troubles", troubles.of(refused, roadmap, address(id), locale));
-        return new ModelAndView(
-                "roadmaps/approval", model.asMap(), RoadmapController.status(refused));
+        return new ModelAndView(view, model.asMap(), RoadmapController.status(refused));
     }
 
     private String asking(String what, UUID id, Model model, Locale locale) {
-        page.put(new RoadmapId(id), 0, model, locale);
+        var rights = Rights.of(page.put(new RoadmapId(id), 0, model, locale));
         model.addAttribute("what", what);
-        return "roadmaps/step";
+        boolean possible =
+                switch (what) {
+                    case "withdrawal" -> rights.withdraw();
+                    case "hand-over" -> rights.handOver();
+                    default -> rights.discard();
+                };
+        return possible ? "roadmaps/step" : PAST;
     }
 
     private ModelAndView take(
             String what,
-            Step step,
+            Supplier<Step> step,
             UUID id,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        if (step instanceof Step.Refused refused) {
-            asking(what, id, model, locale);
-            var roadmap = queries.view(new RoadmapId(id), 0);
-            model.addAttribute("troubles", troubles.of(refused, roadmap, address(id), locale));
-            return new ModelAndView(
-                    "roadmaps/step", model.asMap(), RoadmapController.status(refused));
+        try {
+            if (step.get() instanceof Step.Refused refused) {
+                var view = asking(what, id, model, locale);
+                var roadmap = queries.view(new RoadmapId(id), 0);
+                model.addAttribute("troubles", troubles.of(refused, roadmap, address(id), locale));
+                return new ModelAndView(view, model.asMap(), RoadmapController.status(refused));
+            }
+        } catch (OptimisticLockingFailureException changed) {
+            return changed(asking(what, id, model, locale), id, model, locale);
         }
-        return done(id, "roadmaps.step." + what + ".done", redirect);
+        redirect.addFlashAttribute("banner", "roadmaps.step." + what + ".done");
+        return new ModelAndView(
+                "redirect:"
+                        + (what.equals("discarding")
+                                ? CurrentScope.get().path() + "/roadmap"
+                                : address(id)));
+    }
+
+    /** The same page as the roadmap is now: nobody decides about what they have not seen. */
+    private ModelAndView changed(String view, UUID id, Model model, Locale locale) {
+        model.addAttribute(
+                "troubles",
+                List.of(
+                        new Trouble(
+                                messages.getMessage("roadmaps.step.changed", null, locale),
+                                address(id))));
+        return new ModelAndView(view, model.asMap(), HttpStatus.CONFLICT);
     }
 
     private static ModelAndView done(UUID id, String banner, RedirectAttributes redirect) {

@@ -49,6 +49,7 @@ class Troubles {
                     ROWS_RETURNED,
                     NOTHING_TO_RETURN,
                     TEXT_MISSING,
+                    TEXT_TOO_LONG,
                     AGREED_ALREADY,
                     ORDER_MISSING,
                     NOT_A_FIRST_DRAFT ->

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.mentoring.roadmaps.NoSuchRoadmap;
 import ru.mentoring.roadmaps.domain.Proposal;
 import ru.mentoring.roadmaps.domain.RoadmapQueries;
 import ru.mentoring.roadmaps.domain.RoadmapUploads;
+import ru.mentoring.roadmaps.domain.RoadmapUploads.Ending;
 import ru.mentoring.roadmaps.domain.RoadmapUploads.Reason;
 import ru.mentoring.roadmaps.domain.RoadmapUploads.Saved;
 import ru.mentoring.roadmaps.domain.UploadId;
@@ -113,11 +116,18 @@ class UploadController {
         };
     }
 
+    /** Shows what was understood of a paper, or what has become of it meanwhile. */
     @GetMapping("/s/{org}/roadmap/uploads/{id}")
-    String preview(@PathVariable UUID id, Model model, Locale locale) {
-        var reading = uploads.reading(new UploadId(id));
-        model.addAttribute("roadmapUpload", UploadForm.of(reading.proposal(), reading.version()));
-        return put(reading, reading.proposal(), model, locale);
+    ModelAndView preview(@PathVariable UUID id, Model model, Locale locale) {
+        var upload = new UploadId(id);
+        try {
+            var reading = uploads.reading(upload);
+            model.addAttribute(
+                    "roadmapUpload", UploadForm.of(reading.proposal(), reading.version()));
+            return new ModelAndView(put(reading, reading.proposal(), model, locale), model.asMap());
+        } catch (NoSuchRoadmap gone) {
+            return ended(upload, gone, HttpStatus.OK, model);
+        }
     }
 
     /** Keeps what was corrected, adds a row, or saves the whole as a roadmap. */
@@ -135,8 +145,25 @@ class UploadController {
             var reading = uploads.reading(upload);
             return new ModelAndView(put(reading, reading.proposal(), model, locale), model.asMap());
         }
+        try {
+            return take(action, upload, form, ItemForm.seen(form.seen()), model, locale, redirect);
+        } catch (NoSuchRoadmap gone) {
+            return ended(upload, gone, HttpStatus.CONFLICT, model);
+        } catch (OptimisticLockingFailureException changed) {
+            return changed(action, upload, form, model, locale, redirect);
+        }
+    }
+
+    private ModelAndView take(
+            String action,
+            UploadId upload,
+            UploadForm form,
+            long seen,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
         if (action.equals("save")) {
-            return save(upload, form, model, locale, redirect);
+            return save(upload, form, seen, model, locale, redirect);
         }
         boolean adding = action.matches(ADD + "\\d{1,3}");
         int section = adding ? Integer.parseInt(action.substring(ADD.length())) : 0;
@@ -148,28 +175,84 @@ class UploadController {
                             ? corrected.withRowAdded(section)
                             : corrected;
                 },
-                ItemForm.seen(form.seen()));
+                seen);
         redirect.addFlashAttribute(
                 "banner", adding ? "roadmaps.upload.added" : "roadmaps.upload.kept");
         return new ModelAndView(
                 "redirect:%s/roadmap/uploads/%s%s"
-                        .formatted(CurrentScope.get().path(), id, adding ? "#end-" + section : ""));
+                        .formatted(
+                                CurrentScope.get().path(),
+                                upload.value(),
+                                adding ? "#end-" + section : ""));
     }
 
-    @PostMapping("/s/{org}/roadmap/uploads/{id}/removal")
-    String discard(@PathVariable UUID id, RedirectAttributes redirect) {
-        uploads.discard(new UploadId(id));
-        redirect.addFlashAttribute("banner", "roadmaps.upload.discarded");
-        return "redirect:" + CurrentScope.get().path() + "/roadmap/new";
-    }
-
-    private ModelAndView save(
+    /**
+     * Shows the writer's text again with what another window says instead; sending it once more
+     * goes over the other one knowingly. Where both say the same there is nothing to choose.
+     */
+    private ModelAndView changed(
+            String action,
             UploadId upload,
             UploadForm form,
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        return switch (uploads.save(upload, form::over, ItemForm.seen(form.seen()))) {
+        var reading = uploads.reading(upload);
+        var mine = form.over(reading.proposal());
+        var differences = new ProposalDifferences(messages, locale).of(mine, reading.proposal());
+        if (differences.isEmpty()) {
+            return take(action, upload, form, reading.version(), model, locale, redirect);
+        }
+        model.addAttribute("troubles", differences);
+        model.addAttribute("changed", true);
+        model.addAttribute("roadmapUpload", UploadForm.of(mine, reading.version()));
+        return new ModelAndView(
+                put(reading, mine, model, locale), model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView ended(
+            UploadId upload, NoSuchRoadmap gone, HttpStatus status, Model model) {
+        return ended(uploads.ending(upload).orElseThrow(() -> gone), status, model);
+    }
+
+    private static ModelAndView ended(Ending ending, HttpStatus status, Model model) {
+        switch (ending) {
+            case Ending.Saved(var fileName, var roadmap) -> {
+                model.addAttribute("how", "saved");
+                model.addAttribute("fileName", fileName);
+                model.addAttribute("roadmapId", roadmap.value());
+            }
+            case Ending.Withdrawn(var fileName) -> {
+                model.addAttribute("how", "withdrawn");
+                model.addAttribute("fileName", fileName);
+            }
+            case Ending.Discarded(var fileName) -> {
+                model.addAttribute("how", "discarded");
+                model.addAttribute("fileName", fileName);
+            }
+        }
+        return new ModelAndView("roadmaps/ended", model.asMap(), status);
+    }
+
+    @PostMapping("/s/{org}/roadmap/uploads/{id}/removal")
+    ModelAndView discard(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+        var upload = new UploadId(id);
+        if (!uploads.discard(upload)
+                && uploads.ending(upload).orElse(null) instanceof Ending.Saved saved) {
+            return ended(saved, HttpStatus.CONFLICT, model);
+        }
+        redirect.addFlashAttribute("banner", "roadmaps.upload.discarded");
+        return new ModelAndView("redirect:" + CurrentScope.get().path() + "/roadmap/new");
+    }
+
+    private ModelAndView save(
+            UploadId upload,
+            UploadForm form,
+            long seen,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return switch (uploads.save(upload, form::over, seen)) {
             case Saved.Composed(var roadmap) -> {
                 redirect.addFlashAttribute("banner", "roadmaps.upload.saved");
                 yield new ModelAndView(
