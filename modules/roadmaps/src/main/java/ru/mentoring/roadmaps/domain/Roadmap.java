@@ -57,7 +57,6 @@ class Roadmap extends TenantOwned {
 
     private static final int LONGEST_ORDER_NUMBER = 60;
 
-
     @Identity
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -398,7 +397,10 @@ class Roadmap extends TenantOwned {
         if (state != RoadmapState.ON_APPROVAL) {
             return Step.refused(Reason.WRONG_STATE);
         }
-        if (number.isBlank() || number.strip().length() > LONGEST_ORDER_NUMBER || date == null || date.isAfter(today)) {
+        if (number.isBlank()
+                || number.strip().length() > LONGEST_ORDER_NUMBER
+                || date == null
+                || date.isAfter(today)) {
             return Step.refused(Reason.ORDER_MISSING);
         }
         orderNumber = number.strip();
