@@ -158,7 +158,7 @@ class FirstLineJourneyTests {
     private static void returns(Person officer, String school) {
         officer.open("roadmaps.nav.review");
         officer.sees("roadmaps.review.title");
-        officer.followNamed(school);
+        opens(officer, school);
         officer.reads("roadmaps.review.rows");
         remark(officer, 0, "RESULT");
         remark(officer, 1, "");
@@ -169,6 +169,12 @@ class FirstLineJourneyTests {
         officer.sees("roadmaps.review.return");
         officer.press("roadmaps.review.return");
         officer.isTold("roadmaps.review.returned");
+    }
+
+    /** Beside the queue another school's roadmap is open until the answer has come. */
+    private static void opens(Person officer, String school) {
+        officer.followNamed(school);
+        assertThat(officer.find("#roadmap")).containsText(school);
     }
 
     private static void acceptTheRest(Person officer) {
@@ -207,7 +213,7 @@ class FirstLineJourneyTests {
 
     private static void agrees(Person officer, String school) {
         officer.open("roadmaps.nav.review");
-        officer.followNamed(school);
+        opens(officer, school);
         officer.reads("roadmaps.review.rows.changed");
         officer.sees("roadmaps.review.title");
         officer.keepPicture("review-again");
