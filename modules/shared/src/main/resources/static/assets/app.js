@@ -97,6 +97,9 @@
       start(d);
       var problems = $('#problems'), focus = problems || (location.hash ? null : $('#main'));
       if (focus) { focus.focus({ preventScroll: !problems }); }
+      var at = $('[data-at]'), place = at && d.getElementById(at.getAttribute('data-at'));
+      /* After htmx, which goes to the top of a new page once this event is over. */
+      if (place && !problems) { setTimeout(function () { place.scrollIntoView({ block: 'center' }); }, 0); }
       say(d.title);
       return;
     }

@@ -96,6 +96,7 @@ class ItemController {
             return conflict(roadmap.id(), row.id(), wording, model, locale);
         }
         redirect.addFlashAttribute("banner", "roadmaps.item.saved");
+        redirect.addFlashAttribute("at", "p-" + item);
         return back(id, item);
     }
 
@@ -134,6 +135,7 @@ class ItemController {
             return refused(roadmap, null, refused, model, locale);
         }
         redirect.addFlashAttribute("banner", "roadmaps.item.added");
+        redirect.addFlashAttribute("at", "s-" + section);
         return new ModelAndView(
                 "redirect:%s/roadmap/%s#s-%s".formatted(CurrentScope.get().path(), id, section));
     }

@@ -103,14 +103,16 @@ class ReviewController {
             @RequestParam int edition,
             @RequestParam(defaultValue = "") String rows,
             Model model,
-            Locale locale) {
+            Locale locale,
+            RedirectAttributes redirect) {
         return marked(
                 review.accept(new RoadmapId(id), new ItemId(item), edition),
                 id,
                 item,
                 rows,
                 model,
-                locale);
+                locale,
+                redirect);
     }
 
     @PostMapping({
@@ -125,14 +127,16 @@ class ReviewController {
             @RequestParam(required = false) @Nullable ItemField field,
             @RequestParam(defaultValue = "") String rows,
             Model model,
-            Locale locale) {
+            Locale locale,
+            RedirectAttributes redirect) {
         return marked(
                 review.criticise(new RoadmapId(id), new ItemId(item), field, text, edition),
                 id,
                 item,
                 rows,
                 model,
-                locale);
+                locale,
+                redirect);
     }
 
     @PostMapping({"/d/{org}/review/{id}/rest", "/r/{org}/review/{id}/rest"})
@@ -141,8 +145,16 @@ class ReviewController {
             @RequestParam int edition,
             @RequestParam(defaultValue = "") String rows,
             Model model,
-            Locale locale) {
-        return marked(review.acceptRest(new RoadmapId(id), edition), id, null, rows, model, locale);
+            Locale locale,
+            RedirectAttributes redirect) {
+        return marked(
+                review.acceptRest(new RoadmapId(id), edition),
+                id,
+                null,
+                rows,
+                model,
+                locale,
+                redirect);
     }
 
     /** Shows what is about to be decided; what is decided already is shown as it is now. */
@@ -192,9 +204,18 @@ class ReviewController {
     }
 
     private ModelAndView marked(
-            Step step, UUID id, @Nullable UUID item, String rows, Model model, Locale locale) {
+            Step step,
+            UUID id,
+            @Nullable UUID item,
+            String rows,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
         if (step instanceof Step.Refused refused) {
             return refused(refused, id, rows, model, locale);
+        }
+        if (item != null) {
+            redirect.addFlashAttribute("at", "p-" + item);
         }
         return new ModelAndView(
                 "redirect:%s/review/%s%s%s"

@@ -149,6 +149,7 @@ class RoadmapController {
             return new ModelAndView(
                     "redirect:%s/items/%s".formatted(address, row.get().id().value()));
         }
+        row.ifPresent(one -> redirect.addFlashAttribute("at", "p-" + one.id().value()));
         return new ModelAndView(
                 "redirect:" + address + row.map(one -> "#p-" + one.id().value()).orElse(""));
     }

@@ -178,6 +178,9 @@ class UploadController {
                 seen);
         redirect.addFlashAttribute(
                 "banner", adding ? "roadmaps.upload.added" : "roadmaps.upload.kept");
+        if (adding) {
+            redirect.addFlashAttribute("at", "end-" + section);
+        }
         return new ModelAndView(
                 "redirect:%s/roadmap/uploads/%s%s"
                         .formatted(

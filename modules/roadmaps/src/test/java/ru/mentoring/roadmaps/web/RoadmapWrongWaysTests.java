@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.HtmlUtils;
 import ru.mentoring.tenancy.Role;
 import ru.mentoringtest.ModuleTest;
@@ -156,6 +157,33 @@ class RoadmapWrongWaysTests {
         assertThat(late).hasStatus(409);
         assertThat(body(late)).contains("карту изменили").contains("href=\"" + roadmap + "\"");
         assertThat(page(school, Role.CURATOR, roadmap)).contains("Черновик");
+    }
+
+    @Test
+    void bringsTheOfficerBackToTheRowThatWasMarked() {
+        var roadmap = roadmap();
+        step(school, Role.CURATOR, roadmap, roadmap + "/submission");
+        var review = district.path("/review/" + roadmap.substring(roadmap.lastIndexOf('/') + 1));
+        var row = item(roadmap);
+
+        var marked =
+                post(
+                        district,
+                        Role.DISTRICT_OFFICER,
+                        review + "/rows/" + row + "/acceptance",
+                        Map.of("edition", "1"));
+
+        assertThat(marked).hasRedirectedUrl(review + "#p-" + row);
+        assertThat(marked.getMvcResult().getFlashMap().get("at")).isEqualTo("p-" + row);
+        var next =
+                mvc.get()
+                        .uri(review)
+                        .with(district.signedIn(Role.DISTRICT_OFFICER))
+                        .requestAttr(
+                                DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+                                Map.of("at", "p-" + row))
+                        .exchange();
+        assertThat(body(next)).contains("data-at=\"p-" + row + "\"");
     }
 
     @Test
