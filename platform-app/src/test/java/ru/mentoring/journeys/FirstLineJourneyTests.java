@@ -171,10 +171,10 @@ class FirstLineJourneyTests {
         officer.isTold("roadmaps.review.returned");
     }
 
-    /** Beside the queue another school's roadmap is open until the answer has come. */
+    /** Beside the queue the longest waiting roadmap is open until the answer has come. */
     private static void opens(Person officer, String school) {
         officer.followNamed(school);
-        assertThat(officer.find("#roadmap")).containsText(school);
+        assertThat(officer.find(".review-open #roadmap")).containsText(school);
     }
 
     private static void acceptTheRest(Person officer) {
