@@ -162,9 +162,23 @@ record PersonForm(
         if (ageFrom != null && ageTo != null && ageFrom > ageTo) {
             faults.rejectValue("ageTo", "participants.fault.ages");
         }
+        if (tooShort(phone)) {
+            faults.rejectValue("phone", "participants.fault.phone");
+        }
+        if (tooShort(representativePhone)) {
+            faults.rejectValue("representativePhone", "participants.fault.phone");
+        }
+        if (enteredOn != null && enteredOn.isAfter(today)) {
+            faults.rejectValue("enteredOn", "participants.fault.entered-later");
+        }
         if (!blank(representativePhone) && blank(representative)) {
             faults.rejectValue("representative", "participants.fault.representative-missing");
         }
+    }
+
+    /** A number of a village has five digits; whoever writes fewer has not finished. */
+    private static boolean tooShort(@Nullable String phone) {
+        return phone != null && !phone.isBlank() && phone.replaceAll("\\D", "").length() < 5;
     }
 
     private static boolean blank(@Nullable String text) {

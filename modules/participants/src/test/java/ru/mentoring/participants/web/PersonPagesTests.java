@@ -149,6 +149,31 @@ class PersonPagesTests extends PagesOfASchool {
     }
 
     @Test
+    void asksForTheRestOfANumberAndForADayThatHasCome() throws Exception {
+        var answer =
+                send(
+                                Role.CURATOR,
+                                "/people",
+                                Map.of(
+                                        "side", "MENTEE",
+                                        "version", "0",
+                                        "surname", "Зорин",
+                                        "givenName", "Лев",
+                                        "born", "2012",
+                                        "category", "PUPIL",
+                                        "className", "7Б",
+                                        "phone", "12",
+                                        "enteredOn", PAPER.format(today.plusDays(1))))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(answer)
+                .contains("В номере телефона не хватает цифр", "Дата вхождения ещё не наступила");
+        assertThat(page(Role.CURATOR, "/mentees")).doesNotContain("Зорин Лев");
+    }
+
+    @Test
     void recordsTrainingAndSafetyCheckOfAMentor() throws Exception {
         var mentor = mentor("Токарев Глеб").value();
 
