@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,24 +156,6 @@ class HostileFilesTests {
     @MethodSource("files")
     void answersEachInItsOwnWord(String name, byte[] content, Rejection reason) {
         assertThat(upload(content)).isEqualTo(new Upload.Rejected(reason, ""));
-        assertNothingStored();
-    }
-
-    @Test
-    void refusesMoreThanAHundredThousandRows() throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(out, "test", "1.0")) {
-            var sheet = workbook.newWorksheet("Наставляемые");
-            sheet.value(0, 0, "ФИО наставляемого");
-            sheet.value(0, 1, "Дата рождения");
-            for (int row = 1; row <= 100_001; row++) {
-                sheet.value(row, 0, "Гайкин Матвей");
-                sheet.value(row, 1, row);
-            }
-        }
-
-        assertThat(upload(out.toByteArray()))
-                .isEqualTo(new Upload.Rejected(Rejection.TOO_MANY_ROWS, "100000"));
         assertNothingStored();
     }
 

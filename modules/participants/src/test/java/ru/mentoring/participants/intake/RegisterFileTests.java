@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +68,39 @@ class RegisterFileTests {
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void refusesMoreThanAHundredThousandRows() {
+        assertThatExceptionOfType(RejectedFile.class)
+                .isThrownBy(() -> read(rows(100_001)))
+                .satisfies(refused -> {
+                    assertThat(refused.rejection()).isEqualTo(Rejection.TOO_MANY_ROWS);
+                    assertThat(refused.detail()).isEqualTo("100000");
+                });
+    }
+
+    @Test
+    void givesUpAFileThatTakesLongerThanAPersonWaits() throws IOException {
+        var file = Files.write(folder.resolve("register.xlsx"), rows(1_000));
+        assertThatExceptionOfType(RejectedFile.class)
+                .isThrownBy(() -> RegisterFile.read(file, new Late(), row -> {}))
+                .satisfies(
+                        refused -> assertThat(refused.rejection()).isEqualTo(Rejection.TOO_SLOW));
+    }
+
+    private static byte[] rows(int count) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("Наставляемые");
+            sheet.value(0, 0, "ФИО наставляемого");
+            sheet.value(0, 1, "Дата рождения");
+            for (int row = 1; row <= count; row++) {
+                sheet.value(row, 0, "Гайкин Матвей");
+                sheet.value(row, 1, row);
+            }
         }
         return out.toByteArray();
     }
@@ -294,5 +329,27 @@ class RegisterFileTests {
                 .isThrownBy(() -> read(workbook))
                 .extracting(RejectedFile::rejection)
                 .isEqualTo(rejection);
+    }
+
+    /** A clock on which half a minute passes between any two looks. */
+    private static final class Late extends Clock {
+
+        private Instant now = CLOCK.instant();
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(31);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return CLOCK.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
