@@ -64,8 +64,7 @@ final class LocalPostgres implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 // Not below /tmp, where the folder of another user would be in the way.
                 .setOverrideWorkingDirectory(
-                        Files.createDirectories(settings.directory().resolve("postgres-server"))
-                                .toFile())
+                        Files.createDirectories(server(settings.directory())).toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(settings.postgresPort())
@@ -91,15 +90,23 @@ final class LocalPostgres implements AutoCloseable {
                 && !Files.exists(inTheMaking(directory));
     }
 
+    private static Path server(Path directory) {
+        return directory.resolve("postgres-server");
+    }
+
     /** Lies beside the data from their first file until everything is there. */
     private static Path inTheMaking(Path directory) {
         return directory.resolve("postgres.in-the-making");
     }
 
-    /** Data of a first start that was cut short are no data yet. */
+    /**
+     * Data of a first start that was cut short are no data yet. The server beside them goes too: on
+     * a disk that filled up it was unpacked in part, and its library takes it for whole.
+     */
     static void removeHalfMade(Path directory) throws IOException {
         if (Files.exists(inTheMaking(directory))) {
             FileSystemUtils.deleteRecursively(data(directory));
+            FileSystemUtils.deleteRecursively(server(directory));
             Files.delete(inTheMaking(directory));
         }
     }

@@ -83,9 +83,11 @@ class PremisesTests {
     void removesTheDataOfAFirstStartThatWasCutShortAndNoOthers() throws IOException {
         var data = Files.createDirectories(LocalPostgres.data(directory));
         Files.createFile(data.resolve("PG_VERSION"));
+        var server = Files.createDirectories(directory.resolve("postgres-server/unpacked"));
 
         LocalPostgres.removeHalfMade(directory);
         assertThat(data).exists();
+        assertThat(server).exists();
 
         Files.createFile(directory.resolve("postgres.in-the-making"));
         LocalPostgres.removeHalfMade(directory);
