@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -156,6 +158,28 @@ class HostileFilesTests {
     @MethodSource("files")
     void answersEachInItsOwnWord(String name, byte[] content, Rejection reason) {
         assertThat(upload(content)).isEqualTo(new Upload.Rejected(reason, ""));
+        assertNothingStored();
+    }
+
+    @Test
+    void keepsNothingOfAFileThatTurnsOutUselessHalfwayThrough() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("Наставляемые");
+            sheet.value(0, 0, "ФИО наставляемого");
+            sheet.value(0, 1, "Дата рождения");
+            // More than are put away at once before the row that ends it.
+            for (int row = 1; row <= 2_500; row++) {
+                sheet.value(row, 0, "Гайкин Матвей");
+                sheet.value(row, 1, row);
+            }
+            for (int column = 0; column <= 200; column++) {
+                sheet.value(2_501, column, "x");
+            }
+        }
+
+        assertThat(upload(out.toByteArray()))
+                .isEqualTo(new Upload.Rejected(Rejection.NO_REGISTER, "> 200"));
         assertNothingStored();
     }
 
