@@ -2,7 +2,13 @@ package ru.mentoring.tenancy;
 
 import java.util.UUID;
 
-/** The trail of who changed or saw what. */
+/**
+ * The trail of who changed or saw what. Entries hold ids and names of fields, never values.
+ *
+ * <p>Every action that code records has a word for people in {@code messages/audit-<module>
+ * .properties} under {@code audit.action.<action>}, and its object type under {@code
+ * audit.object.<type>}.
+ */
 public interface Audit {
 
     /**
@@ -13,4 +19,20 @@ public interface Audit {
      * @param fields names of the fields that changed; never their values
      */
     void record(String action, String objectType, UUID objectId, String... fields);
+
+    /**
+     * Adds an entry about data that somebody is about to be shown: names of a list, a card with
+     * consents, a file. To be called when the data has been found and before any of it leaves;
+     * outside a transaction it makes one, so that nobody sees without an entry.
+     *
+     * @param action what was looked at, ending in what was done to it: {@code consents.seen}
+     * @param objectType what was looked at; an organisation for its lists
+     */
+    void read(String action, String objectType, UUID objectId);
+
+    /**
+     * Adds an entry about somebody who was refused for want of a permission. To be called after the
+     * transaction of what was refused has ended.
+     */
+    void refused(String permission);
 }
