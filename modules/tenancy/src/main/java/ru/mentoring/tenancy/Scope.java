@@ -2,6 +2,7 @@ package ru.mentoring.tenancy;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public final class Scope {
     private final @Nullable AccountId actor;
     private final Set<Role> roles;
     private final Set<String> permissions;
+    private final Map<String, AccountId> borrowed;
 
     public Scope(
             Level level,
@@ -33,6 +35,22 @@ public final class Scope {
             @Nullable AccountId actor,
             Set<Role> roles,
             Set<String> permissions) {
+        this(level, region, org, handle, actor, roles, permissions, Map.of());
+    }
+
+    /**
+     * @param borrowed permissions that the person has only for somebody else, by delegation or as a
+     *     substitute, with whose they are; they are among the permissions
+     */
+    public Scope(
+            Level level,
+            RegionId region,
+            OrgId org,
+            UUID handle,
+            @Nullable AccountId actor,
+            Set<Role> roles,
+            Set<String> permissions,
+            Map<String, AccountId> borrowed) {
         this.level = level;
         this.region = region;
         this.org = org;
@@ -40,6 +58,7 @@ public final class Scope {
         this.actor = actor;
         this.roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
         this.permissions = Set.copyOf(permissions);
+        this.borrowed = Map.copyOf(borrowed);
     }
 
     public Level level() {
@@ -77,6 +96,16 @@ public final class Scope {
      */
     public boolean may(String permission) {
         return actor == null || permissions.contains(permission);
+    }
+
+    /** Returns on whose behalf the person acts who uses a permission; nobody if it is their own. */
+    public Optional<AccountId> onBehalfOf(String permission) {
+        return Optional.ofNullable(borrowed.get(permission));
+    }
+
+    /** Those for whom the person does something here, as a deputy or a substitute. */
+    public Set<AccountId> standsInFor() {
+        return Set.copyOf(borrowed.values());
     }
 
     /**

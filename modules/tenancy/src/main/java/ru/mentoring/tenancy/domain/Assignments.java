@@ -1,6 +1,10 @@
 package ru.mentoring.tenancy.domain;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.mentoring.tenancy.AccountId;
@@ -58,7 +63,14 @@ public class Assignments {
             String level,
             String role,
             String orgName,
-            String regionName) {}
+            String regionName,
+            @Nullable UUID onBehalfOf,
+            @Nullable Set<String> permissions) {
+
+        boolean own() {
+            return onBehalfOf == null;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final PermissionTable permissions;
@@ -73,11 +85,12 @@ public class Assignments {
         var rows =
                 jdbc.sql(
                                 """
-                                select account_id, display_name, handle, region_id, org_id, level, role, org_name, region_name
+                                select account_id, display_name, handle, region_id, org_id, level, role, org_name, region_name,
+                                    on_behalf_of, permissions
                                 from sec.assignments_of(?, ?)\
                                 """)
                         .params(issuer, subject)
-                        .query(Row.class)
+                        .query(Assignments::row)
                         .list();
         return rows.stream()
                 .collect(Collectors.groupingBy(Row::orgId, LinkedHashMap::new, Collectors.toList()))
@@ -98,6 +111,18 @@ public class Assignments {
         var level = Level.valueOf(first.level().toUpperCase(Locale.ROOT));
         var roles = rows.stream().map(row -> Role.valueOf(row.role())).collect(Collectors.toSet());
         var org = new OrgId(first.orgId());
+        var held = new HashSet<String>();
+        rows.stream().filter(Row::own).forEach(row -> held.addAll(granted(row)));
+        var borrowed = new HashMap<String, AccountId>();
+        for (var row : rows) {
+            if (row.onBehalfOf() != null) {
+                var owner = new AccountId(row.onBehalfOf());
+                granted(row).stream()
+                        .filter(permission -> !held.contains(permission))
+                        .forEach(permission -> borrowed.putIfAbsent(permission, owner));
+            }
+        }
+        held.addAll(borrowed.keySet());
         var scope =
                 new Scope(
                         level,
@@ -106,8 +131,34 @@ public class Assignments {
                         first.handle(),
                         new AccountId(first.accountId()),
                         roles,
-                        permissions.of(roles));
+                        held,
+                        borrowed);
         return new Place(
                 org, first.orgName(), first.regionName(), level, roles, first.displayName(), scope);
+    }
+
+    /** What a row gives: everything of its role, or of that what was delegated. */
+    private Set<String> granted(Row row) {
+        var all = new HashSet<>(permissions.of(List.of(Role.valueOf(row.role()))));
+        if (row.permissions() != null) {
+            all.retainAll(row.permissions());
+        }
+        return all;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var delegated = row.getArray("permissions");
+        return new Row(
+                row.getObject("account_id", UUID.class),
+                row.getString("display_name"),
+                row.getObject("handle", UUID.class),
+                row.getObject("region_id", UUID.class),
+                row.getObject("org_id", UUID.class),
+                row.getString("level"),
+                row.getString("role"),
+                row.getString("org_name"),
+                row.getString("region_name"),
+                row.getObject("on_behalf_of", UUID.class),
+                delegated == null ? null : Set.of((String[]) delegated.getArray()));
     }
 }
