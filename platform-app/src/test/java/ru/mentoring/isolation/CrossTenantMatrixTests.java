@@ -2,10 +2,6 @@ package ru.mentoring.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -167,56 +161,8 @@ class CrossTenantMatrixTests {
         assertThat(answer.getContentAsString()).contains(name(own));
     }
 
-    /** Has a curator leave something in a school that could leak of everything there is. */
     private void furnish(Org school) throws Exception {
-        var paper =
-                new MockMultipartFile(
-                        "file",
-                        "dorozhnaya-karta-shkoly.docx",
-                        "application/octet-stream",
-                        Files.readAllBytes(
-                                Path.of("../docs/samples/dorozhnaya-karta-shkoly.docx")));
-        var uploads = school.path("/roadmap/uploads");
-        send(school, MockMvcRequestBuilders.multipart(uploads).file(paper));
-        var read = send(school, MockMvcRequestBuilders.multipart(uploads).file(paper));
-        send(
-                school,
-                MockMvcRequestBuilders.post(read.getRedirectedUrl())
-                        .param("action", "save")
-                        .param("seen", "0")
-                        .param("title", "План мероприятий")
-                        .param("track", "LEARNERS")
-                        .param("startYear", "2026")
-                        .param("from", "01.09.2026")
-                        .param("to", "31.08.2027"));
-        var people =
-                new MockMultipartFile(
-                        "file",
-                        "reestr-uchastnikov.xlsx",
-                        "application/octet-stream",
-                        Files.readAllBytes(Path.of("../docs/samples/reestr-uchastnikov.xlsx")));
-        send(school, MockMvcRequestBuilders.multipart(school.path("/import")).file(people));
-        var mentee = register(school, "MENTEE", "PUPIL", "14.02.2012");
-        var mentor = register(school, "MENTOR", "EMPLOYEE", "14.02.1980");
-        sign(school, mentee, "CN1");
-        sign(school, mentee, "CN2");
-        sign(school, mentor, "CN1");
-        var today = LocalDate.now().format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
-        send(
-                school,
-                MockMvcRequestBuilders.post(school.path("/people/" + mentor + "/training"))
-                        .param("trainedOn", today));
-        send(
-                school,
-                MockMvcRequestBuilders.post(school.path("/people/" + mentor + "/check"))
-                        .param("document", "77-114")
-                        .param("issuedOn", today));
-        send(
-                school,
-                MockMvcRequestBuilders.post(school.path("/pairs"))
-                        .param("wanted", "EMPLOYER_PUPIL")
-                        .param("mentor", mentor)
-                        .param("mentees", mentee));
+        SchoolAtWork.furnish(mvc, school);
         assertThat(filled(school))
                 .as("what a school has that could leak")
                 .contains(
@@ -226,44 +172,6 @@ class CrossTenantMatrixTests {
                         "programs.mentorship",
                         "roadmaps.roadmap",
                         "roadmaps.upload");
-    }
-
-    private String register(Org school, String side, String category, String born)
-            throws Exception {
-        var answer =
-                send(
-                        school,
-                        MockMvcRequestBuilders.post(school.path("/people"))
-                                .param("side", side)
-                                .param("version", "0")
-                                .param("surname", "Тайнова")
-                                .param("givenName", category.equals("PUPIL") ? "Вера" : "Надежда")
-                                .param("born", born)
-                                .param("category", category)
-                                .param("className", category.equals("PUPIL") ? "8А" : "")
-                                .param("representative", "мать Тайнова Любовь")
-                                .param("request", "станки")
-                                .param("competences", "станки"));
-        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);
-        return answer.getRedirectedUrl().replaceAll(".*/people/", "");
-    }
-
-    private void sign(Org school, String person, String kind) throws Exception {
-        send(
-                school,
-                MockMvcRequestBuilders.post(school.path("/consents"))
-                        .param("kind", kind)
-                        .param("people", person)
-                        .param("signatures", "PERSON", "REPRESENTATIVE")
-                        .param(
-                                "signedOn",
-                                LocalDate.now().format(DateTimeFormatter.ofPattern("dd.MM.yyyy"))));
-    }
-
-    private MockHttpServletResponse send(
-            Org school, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        request.with(school.signedIn(Role.CURATOR)).with(SignedIn.form());
-        return mvc.perform(request).andReturn().getResponse();
     }
 
     private List<String> filled(Org org) {
@@ -405,7 +313,6 @@ class CrossTenantMatrixTests {
         return rows;
     }
 
-    /** The links of the audit chain repeat ids of entries and come by a schedule. */
     private List<String> tenantTables() {
         return oracle.jdbc()
                 .sql(
@@ -413,7 +320,6 @@ class CrossTenantMatrixTests {
                         select n.nspname || '.' || c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind in ('r', 'p') and n.nspname not in ('sec', 'infra') and n.nspname not like 'pg\\_%'
-                          and (n.nspname, c.relname) <> ('audit', 'link')
                           and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')
                           and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'id')
                         order by 1

@@ -18,30 +18,30 @@ import ru.mentoring.tenancy.Permitted;
 import ru.mentoring.tenancy.SignedIn;
 
 /** All pages and commands of the application, as its own list of handlers tells them. */
-final class Endpoints {
+public final class Endpoints {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(?::[^}]*)?}");
 
     /** One address with one method. */
-    record Endpoint(RequestMethod method, String pattern, HandlerMethod handler) {
+    public record Endpoint(RequestMethod method, String pattern, HandlerMethod handler) {
 
         /** The permission that the handler asks for, if it works for an organisation. */
-        Optional<String> permission() {
+        public Optional<String> permission() {
             return Optional.ofNullable(rule(handler, Permitted.class)).map(Permitted::value);
         }
 
-        boolean hasRule() {
+        public boolean hasRule() {
             return permission().isPresent()
                     || rule(handler, SignedIn.class) != null
                     || rule(handler, Open.class) != null;
         }
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return rule(handler, Open.class) != null;
         }
 
         /** The level whose addresses it belongs to; none outside organisations. */
-        Optional<Level> level() {
+        public Optional<Level> level() {
             for (var level : Level.values()) {
                 if (!level.prefix().isEmpty() && pattern.startsWith("/" + level.prefix() + "/{")) {
                     return Optional.of(level);
@@ -51,7 +51,7 @@ final class Endpoints {
         }
 
         /** The names in braces, but for the organisation's own. */
-        List<String> variables() {
+        public List<String> variables() {
             return VARIABLE.matcher(pattern)
                     .results()
                     .map(result -> result.group(1))
@@ -60,7 +60,7 @@ final class Endpoints {
         }
 
         /** The address with the variables replaced. */
-        String address(String org, Map<String, String> values) {
+        public String address(String org, Map<String, String> values) {
             return VARIABLE.matcher(pattern)
                     .replaceAll(found ->
                             Matcher.quoteReplacement(
@@ -78,7 +78,7 @@ final class Endpoints {
     private Endpoints() {}
 
     /** Returns every endpoint whose handler is ours. */
-    static List<Endpoint> of(RequestMappingHandlerMapping mapping) {
+    public static List<Endpoint> of(RequestMappingHandlerMapping mapping) {
         var endpoints = new ArrayList<Endpoint>();
         mapping.getHandlerMethods()
                 .forEach((info, handler) -> {
