@@ -10,20 +10,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Asks a port of this machine, and follows no redirect. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Http() {}
 
-    static HttpResponse<String> get(int port, String path, String... headers) {
+    public static HttpResponse<String> get(int port, String path, String... headers) {
         return send(request(port, path, headers));
     }
 
     static HttpResponse<String> post(int port, String path, String form) {
+        return ask(port, "POST", path, form);
+    }
+
+    /** Sends a form with any method. */
+    public static HttpResponse<String> ask(
+            int port, String method, String path, String form, String... headers) {
         return send(
-                request(port, path, "Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
+                request(port, path, headers)
+                        .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString(form)));
     }
 
     private static HttpRequest.Builder request(int port, String path, String... headers) {

@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import ru.mentoringtest.SignedIn;
@@ -34,7 +27,14 @@ class RealmLogoutTests {
     @LocalServerPort int port;
     @Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
 
+    private StoredLogins logins;
+
     private final String subject = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void prepare() {
+        logins = new StoredLogins(sessions);
+    }
 
     @Test
     void endsTheSessionThatTheRealmNames() {
@@ -104,35 +104,11 @@ class RealmLogoutTests {
     }
 
     private String signIn(String who, String realmSession) {
-        return signIn(sessions, who, realmSession);
-    }
-
-    private static <S extends Session> String signIn(
-            FindByIndexNameSessionRepository<S> sessions, String who, String realmSession) {
-        var now = Instant.now();
-        var user =
-                new DefaultOidcUser(
-                        AuthorityUtils.createAuthorityList("OIDC_USER"),
-                        new OidcIdToken(
-                                "id-token",
-                                now,
-                                now.plusSeconds(300),
-                                Map.of("iss", SignedIn.ISSUER, "sub", who, "sid", realmSession)));
-        var session = sessions.createSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(
-                        new OAuth2AuthenticationToken(user, user.getAuthorities(), "keycloak")));
-        sessions.save(session);
-        return session.getId();
+        return logins.open(who, Instant.now(), realmSession).getId();
     }
 
     private boolean isSignedIn(String session) {
-        var cookie =
-                "__Host-SESSION="
-                        + Base64.getEncoder()
-                                .encodeToString(session.getBytes(StandardCharsets.UTF_8));
-        var answer = Http.get(port, "/switch", "Cookie", cookie);
+        var answer = Http.get(port, "/switch", "Cookie", StoredLogins.cookie(session));
         return !answer.headers()
                 .firstValue("Location")
                 .orElse("")

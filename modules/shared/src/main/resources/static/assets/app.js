@@ -125,6 +125,11 @@
     if (e.detail.xhr === reading) { reading = null; }
   });
 
+  /* Signed out: what renews itself would only say so again and again. */
+  var out = false;
+  d.addEventListener('htmx:beforeRequest', function (e) { if (out && /every/.test(e.detail.elt.getAttribute('hx-trigger') || '')) { e.preventDefault(); } });
+  d.addEventListener('htmx:afterRequest', function (e) { out = e.detail.xhr.status === 401; });
+
   /* No network: what was typed stays, and a press tries again. */
   var failed = null;
   function offline(e) {

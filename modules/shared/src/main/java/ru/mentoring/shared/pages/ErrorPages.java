@@ -1,5 +1,6 @@
 package ru.mentoring.shared.pages;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class ErrorPages {
 
     /** Statuses with words of their own. */
     private static final Set<Integer> WORDED =
-            Set.of(400, 403, 404, 409, 410, 413, 422, 429, 500, 503);
+            Set.of(400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 503);
 
     private static final int SHORTEST_TEXT_WORTH_KEEPING = 12;
 
@@ -53,7 +54,9 @@ class ErrorPages {
         if (status.is5xxServerError()) {
             page.addObject("reference", logged(status, cause, request));
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE
+                || status == HttpStatus.TOO_MANY_REQUESTS
+                        && response.getHeader(HttpHeaders.RETRY_AFTER) == null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
         }
         if (note) {
@@ -69,8 +72,15 @@ class ErrorPages {
             return false;
         }
         boolean boosted = request.getHeader("HX-Boosted") != null;
-        boolean nothingTyped = request.getMethod().equals("GET");
+        boolean nothingTyped = method(request).equals("GET");
         return !(boosted && (nothingTyped || status == HttpStatus.CONFLICT));
+    }
+
+    /** The container asks for an error page with GET, whatever was asked before. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+                ? asked
+                : request.getMethod();
     }
 
     private static int worded(HttpStatus status) {
@@ -89,7 +99,7 @@ class ErrorPages {
         var reference = Reference.next();
         log.error(
                 "{} {} failed with {}, reference {}",
-                request.getMethod(),
+                method(request),
                 Addresses.path(request),
                 status.value(),
                 reference,
@@ -100,7 +110,7 @@ class ErrorPages {
     /**
      * Returns the texts of a refused form, to be copied from the page that tells of the refusal.
      */
-    private static List<String> typed(HttpServletRequest request) {
+    static List<String> typed(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().startsWith("_"))
                 .flatMap(parameter -> Arrays.stream(parameter.getValue()))

@@ -48,8 +48,13 @@ class Shells {
         try {
             return around(request, Map.of());
         } catch (RuntimeException unavailable) {
-            return shell(request, null, null, List.of());
+            return bare(request);
         }
+    }
+
+    /** Returns what to draw around a page for somebody about whom nothing is known. */
+    Shell bare(HttpServletRequest request) {
+        return shell(request, null, null, List.of());
     }
 
     private Shell shell(

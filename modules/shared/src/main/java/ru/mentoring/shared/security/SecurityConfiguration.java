@@ -1,14 +1,17 @@
 package ru.mentoring.shared.security;
 
-import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -23,14 +26,20 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import ru.mentoring.shared.pages.BarePages;
 
 /**
  * Signs people in at the realm (authorization code with PKCE), and sets the headers of every
@@ -66,7 +75,13 @@ class SecurityConfiguration {
             IdentityProperties identity,
             AccessDeniedHandler refusals,
             UploadLimit uploads,
-            RealmSessions sessions)
+            RealmSessions sessions,
+            AnswerHeaders answers,
+            BarePages bare,
+            MeterRegistry meters,
+            Clock clock,
+            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections,
+            @Value("${mentoring.identity.longest-session:10h}") Duration longest)
             throws Exception {
         var authorizationRequests =
                 new DefaultOAuth2AuthorizationRequestResolver(
@@ -89,7 +104,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(uploads, HeaderWriterFilter.class)
+                .addFilterAfter(new Admission(connections, bare, meters), HeaderWriterFilter.class)
+                .addFilterAfter(new ForeignForms(), Admission.class)
+                .addFilterAfter(uploads, ForeignForms.class)
+                .addFilterBefore(new LongestSession(longest, clock), CsrfFilter.class)
+                .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .oauth2Login(login ->
                         login.loginPage(LOGIN)
                                 .authorizationEndpoint(endpoint ->
@@ -98,27 +117,24 @@ class SecurityConfiguration {
                                 .authorizedClientRepository(new ForgottenTokens())
                                 // The front page says so and offers to try again.
                                 .failureUrl("/?failed"))
-                .logout(logout -> logout.logoutSuccessHandler(afterLogout))
+                .logout(logout ->
+                        logout.addLogoutHandler(
+                                        new HeaderWriterLogoutHandler(
+                                                new ClearSiteDataHeaderWriter(
+                                                        Directive.CACHE, Directive.STORAGE)))
+                                .logoutSuccessHandler(afterLogout))
                 .oidcLogout(logout ->
                         logout.oidcSessionRegistry(sessions)
                                 .backChannel(realm -> realm.logoutHandler(sessions)))
                 .exceptionHandling(handling ->
                         handling.accessDeniedHandler(refusals)
                                 .defaultAuthenticationEntryPointFor(
-                                        new HxRefreshHeaderAuthenticationEntryPoint(),
+                                        new SignedOut(),
                                         new RequestHeaderRequestMatcher("HX-Request"))
                                 .defaultAuthenticationEntryPointFor(
                                         new LoginUrlAuthenticationEntryPoint(LOGIN),
                                         PathPatternRequestMatcher.withDefaults().matcher("/**")))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(policy(identity)))
-                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                                .crossOriginOpenerPolicy(policy ->
-                                        policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                                .crossOriginResourcePolicy(policy ->
-                                        policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                                .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(answers))
                 .build();
     }
 
@@ -130,14 +146,30 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /**
-     * Nothing from elsewhere, nothing inline. Signing in and out redirects forms to the realm,
-     * which counts as well.
-     */
-    static String policy(IdentityProperties identity) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-                + "connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'"
-                        .formatted(identity.origin());
+    @Bean
+    AnswerHeaders answerHeaders(IdentityProperties identity) {
+        return new AnswerHeaders(identity);
+    }
+
+    /** What is refused before the chain of filters begins carries the headers as well. */
+    @Bean
+    RequestRejectedHandler rejections(AnswerHeaders answers) {
+        var refusal = new HttpStatusRequestRejectedHandler();
+        return (request, response, reason) -> {
+            answers.writeHeaders(request, response);
+            refusal.handle(request, response, reason);
+        };
+    }
+
+    /** Whoever signs in goes on to the page they wanted, never to a part of one. */
+    private static RequestCache pagesToComeBackTo() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && request.getHeader("HX-Request") == null
+                        && !Objects.requireNonNullElse(request.getHeader("Accept"), "")
+                                .startsWith("text/event-stream"));
+        return cache;
     }
 
     /**
