@@ -55,6 +55,7 @@ class LocalStart implements ApplicationListener<SpringApplicationEvent>, Ordered
     }
 
     private void start(ConfigurableEnvironment environment) {
+        Loopback.insist(environment);
         Processes.insistOnSystem(System.getProperty("os.name"), System.getProperty("os.arch"));
         var settings = LocalSettings.read(environment);
         var directory = settings.directory();
