@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.modulith.Modulithic;
+import ru.mentoring.shared.settings.StartChecks;
 import ru.mentoring.tenancy.AuditCheck;
 import ru.mentoring.tenancy.ConsoleCommand;
 
@@ -46,7 +47,7 @@ public class PlatformApplication {
             }
             return;
         }
-        var application = new SpringApplication(PlatformApplication.class);
+        var application = checked();
         if (List.of(arguments).contains("--migrate")) {
             application.setAdditionalProfiles("migrate");
             try (var context = application.run(arguments)) {
@@ -58,9 +59,15 @@ public class PlatformApplication {
         }
     }
 
+    private static SpringApplication checked() {
+        var application = new SpringApplication(PlatformApplication.class);
+        application.addInitializers(new StartChecks());
+        return application;
+    }
+
     /** Returns the code with which the process ends. */
     static int verifyAudit(String[] arguments) {
-        var application = new SpringApplication(PlatformApplication.class);
+        var application = checked();
         application.setAdditionalProfiles("verify-audit");
         try (var context = application.run(arguments)) {
             return context.getBean(AuditCheck.class).holds() ? 0 : FAULT_FOUND;
@@ -75,7 +82,7 @@ public class PlatformApplication {
     /** Carries out the command that the arguments name, and returns the exit code. */
     static int carryOut(String[] arguments, Consumer<String> out) {
         var name = command(arguments).orElseThrow();
-        var application = new SpringApplication(PlatformApplication.class);
+        var application = checked();
         application.setAdditionalProfiles("command");
         try (var context = application.run(arguments)) {
             var given = new DefaultApplicationArguments(arguments);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,8 +26,18 @@ import org.springframework.core.io.ClassPathResource;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** The password of both login roles. */
-    public static final String PASSWORD = "for-tests-only";
+    /**
+     * The password of both login roles: of this process on its own server, one for all on a server
+     * that is given. None that stands in the repository, which the application would refuse.
+     */
+    public static final String PASSWORD =
+            UUID.nameUUIDFromBytes(
+                            System.getenv()
+                                    .getOrDefault(
+                                            "TEST_DATASOURCE_URL",
+                                            String.valueOf(ProcessHandle.current().pid()))
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .toString();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -20,6 +20,13 @@ public record IdentityProperties(
         @DefaultValue("web") String clientId,
         @DefaultValue("") String clientSecret) {
 
+    /** Without the password, which would otherwise stand in whatever shows the settings. */
+    @Override
+    public String toString() {
+        return "IdentityProperties[issuer=%s, internal=%s, clientId=%s]"
+                .formatted(issuer, internal, clientId);
+    }
+
     /** An address of the realm for calls from this server. */
     String internalAddress(String path) {
         return (internal == null ? issuer : internal) + path;
