@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ import ru.mentoring.tenancy.Role;
 @Transactional(readOnly = true)
 class Directory implements OrgTree, Accounts {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, kind, code, name, full_name, small, listed_from, listed_to, parent_id";
 
     private final JdbcClient jdbc;
@@ -115,7 +115,7 @@ class Directory implements OrgTree, Accounts {
                 .optional();
     }
 
-    private static OrgView view(ResultSet row, int number) throws SQLException {
+    static OrgView view(ResultSet row, int number) throws SQLException {
         var parent = row.getObject("parent_id", UUID.class);
         return new OrgView(
                 new OrgId(row.getObject("id", UUID.class)),

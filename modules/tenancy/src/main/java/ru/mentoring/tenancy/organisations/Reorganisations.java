@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +35,8 @@ import ru.mentoring.tenancy.OrganisationsChanged.Moved;
 import ru.mentoring.tenancy.OrganisationsChanged.Succeeded;
 import ru.mentoring.tenancy.ReorganisationId;
 import ru.mentoring.tenancy.Scope;
-import ru.mentoring.tenancy.domain.Objection.Reason;
-import ru.mentoring.tenancy.domain.Reorganisation.State;
+import ru.mentoring.tenancy.organisations.Objection.Reason;
+import ru.mentoring.tenancy.organisations.Reorganisation.State;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,25 +78,26 @@ public class Reorganisations {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Audit audit;
+    private final OrgDirectory directory;
     private final ApplicationEventPublisher events;
 
-    Reorganisations(JdbcClient jdbc, Clock clock, Audit audit, ApplicationEventPublisher events) {
+    Reorganisations(
+            JdbcClient jdbc,
+            OrgDirectory directory,
+            Clock clock,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.directory = directory;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
     }
 
-    /** Returns the tree of the region as it stood on a day, or will stand as far as is known. */
-    @Transactional(readOnly = true)
-    public TreeOnDay tree(LocalDate day) {
-        return new TreeOnDay(day, Directory.on(jdbc, day));
-    }
-
     /** Works out what a change would do on its day. */
     @Transactional(readOnly = true)
     public Preview preview(OrgChange change, LocalDate day) {
-        var tree = tree(day);
+        var tree = directory.tree(day);
         var plan = ChangePlan.of(change, tree, () -> new OrgId(Ids.next()));
         return new Preview(tree, plan.steps(), objections(plan, change, tree));
     }

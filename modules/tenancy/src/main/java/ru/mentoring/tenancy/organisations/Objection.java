@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import org.jspecify.annotations.Nullable;
 import ru.mentoring.tenancy.OrgId;

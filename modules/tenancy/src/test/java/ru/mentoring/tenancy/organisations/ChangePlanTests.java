@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import ru.mentoring.tenancy.OrgChange.Splitting;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgOnDay;
-import ru.mentoring.tenancy.domain.Objection.Reason;
+import ru.mentoring.tenancy.organisations.Objection.Reason;
 
 class ChangePlanTests {
 

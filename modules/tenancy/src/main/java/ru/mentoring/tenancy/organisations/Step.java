@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import ru.mentoring.tenancy.Founding.Naming;
 import ru.mentoring.tenancy.OrgId;

@@ -1,8 +1,11 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,18 @@ public class TreeOnDay {
 
     private final LocalDate day;
     private final Map<OrgId, OrgOnDay> orgs;
+    private final Map<OrgId, List<OrgOnDay>> children = new HashMap<>();
 
     TreeOnDay(LocalDate day, Collection<OrgOnDay> orgs) {
         this.day = day;
         this.orgs = orgs.stream().collect(Collectors.toMap(OrgOnDay::id, Function.identity()));
+        orgs.stream()
+                .sorted(Comparator.comparing(OrgOnDay::name).thenComparing(OrgOnDay::code))
+                .forEach(one -> {
+                    if (one.parent() != null) {
+                        children.computeIfAbsent(one.parent(), key -> new ArrayList<>()).add(one);
+                    }
+                });
     }
 
     public LocalDate day() {
@@ -34,10 +45,32 @@ public class TreeOnDay {
 
     /** Returns everything directly below an organisation, by name. */
     public List<OrgOnDay> children(OrgId org) {
-        return orgs.values().stream()
-                .filter(one -> org.equals(one.parent()))
-                .sorted(Comparator.comparing(OrgOnDay::name).thenComparing(OrgOnDay::code))
-                .toList();
+        return List.copyOf(children.getOrDefault(org, List.of()));
+    }
+
+    /** Returns everything below an organisation, direct and indirect, parents before children. */
+    public List<OrgOnDay> below(OrgId org) {
+        var below = new ArrayList<OrgOnDay>();
+        for (var child : children(org)) {
+            below.add(child);
+            below.addAll(below(child.id()));
+        }
+        return below;
+    }
+
+    /** Returns what stands above an organisation, the regional centre first. */
+    public List<OrgOnDay> above(OrgId org) {
+        var above = new ArrayDeque<OrgOnDay>();
+        var at = parent(org);
+        while (at.isPresent()) {
+            above.addFirst(at.get());
+            at = parent(at.get().id());
+        }
+        return List.copyOf(above);
+    }
+
+    private Optional<OrgOnDay> parent(OrgId org) {
+        return find(org).map(OrgOnDay::parent).flatMap(this::find);
     }
 
     /** Says whether an organisation is the other one or stands below it. */

@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import ru.mentoring.tenancy.OrgChange.Splitting;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgOnDay;
-import ru.mentoring.tenancy.domain.Objection.Reason;
+import ru.mentoring.tenancy.organisations.Objection.Reason;
 
 /**
  * Works out what a change of the tree means, or why it cannot be.

@@ -1,4 +1,4 @@
-package ru.mentoring.tenancy.domain;
+package ru.mentoring.tenancy.organisations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,9 +39,10 @@ import ru.mentoring.tenancy.RegionId;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoring.tenancy.SystemScopes;
-import ru.mentoring.tenancy.domain.Objection.Reason;
-import ru.mentoring.tenancy.domain.Reorganisation.State;
-import ru.mentoring.tenancy.domain.Reorganisations.Outcome;
+import ru.mentoring.tenancy.domain.Assignments;
+import ru.mentoring.tenancy.organisations.Objection.Reason;
+import ru.mentoring.tenancy.organisations.Reorganisation.State;
+import ru.mentoring.tenancy.organisations.Reorganisations.Outcome;
 import ru.mentoringtest.ModuleTest;
 import ru.mentoringtest.OracleDb;
 
@@ -55,6 +56,7 @@ class ReorganisationsTests {
     @Autowired Founding founding;
     @Autowired Assignments assignments;
     @Autowired Reorganisations reorganisations;
+    @Autowired OrgDirectory directory;
     @Autowired OracleDb oracle;
     @Autowired Clock clock;
     @Autowired JdbcClient jdbc;
@@ -116,7 +118,7 @@ class ReorganisationsTests {
     }
 
     private List<String> below(OrgId org, LocalDate on) {
-        var tree = asAdmin(() -> reorganisations.tree(on));
+        var tree = asAdmin(() -> directory.tree(on));
         return tree.children(org).stream().map(OrgOnDay::code).toList();
     }
 
@@ -198,7 +200,7 @@ class ReorganisationsTests {
     }
 
     private String name(OrgId org, LocalDate on) {
-        return asAdmin(() -> reorganisations.tree(on)).find(org).orElseThrow().name();
+        return asAdmin(() -> directory.tree(on)).find(org).orElseThrow().name();
     }
 
     @Test
