@@ -33,21 +33,34 @@ record Workplaces(
         return new Workplaces(founding, assignments, region, centre, school);
     }
 
-    /** The scope of somebody who is enrolled when first asked for. */
-    Scope scope(Role role) {
-        var org =
-                switch (role.kind()) {
-                    case SCHOOL -> school;
-                    case REGION -> centre;
-                    default -> throw new IllegalArgumentException(role + " has no place here");
-                };
+    /** The login of somebody who is enrolled when first asked for. */
+    String subject(Role role) {
         var subject = region.value() + role.name();
         founding.enrol(
-                region, org, role, SignedIn.ISSUER, subject, "Ирина Дубравина", "i@example.test");
+                region,
+                place(role),
+                role,
+                SignedIn.ISSUER,
+                subject,
+                "Ирина Дубравина",
+                "i@example.test");
+        return subject;
+    }
+
+    /** The scope of somebody who is enrolled when first asked for. */
+    Scope scope(Role role) {
         return assignments
-                .at(SignedIn.ISSUER, subject, role.kind().level(), org)
+                .at(SignedIn.ISSUER, subject(role), role.kind().level(), place(role))
                 .orElseThrow()
                 .scope();
+    }
+
+    private OrgId place(Role role) {
+        return switch (role.kind()) {
+            case SCHOOL -> school;
+            case REGION -> centre;
+            default -> throw new IllegalArgumentException(role + " has no place here");
+        };
     }
 
     void as(Role role, Runnable work) {
