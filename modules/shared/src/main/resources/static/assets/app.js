@@ -32,6 +32,19 @@
     $$('details.pop[open]').forEach(function (p) { p.open = false; $('summary', p).focus(); });
   });
 
+  /* What drops down below the search field: arrows go through it, Escape and a press elsewhere put it away. */
+  function drop() { var f = $('#found'); if (f) { f.textContent = ''; } }
+  d.addEventListener('click', function (e) { if (!e.target.closest('.search')) { drop(); } });
+  d.addEventListener('keydown', function (e) {
+    var s = e.target.closest && e.target.closest('.search');
+    if (!s) { return; }
+    if (e.key === 'Escape') { drop(); $('input[type=search]', s).focus(); return; }
+    var n = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0, all = $$('input[type=search],.found a,.found button', s);
+    if (!n || all.length < 2) { return; }
+    e.preventDefault();
+    all[(all.indexOf(e.target) + n + all.length) % all.length].focus();
+  });
+
   /* Tabs are links; where every panel is on the page they become a tab list with arrow keys. */
   function tabs(list) {
     var all = $$('a', list);
@@ -104,6 +117,7 @@
       return;
     }
     if (t.id === 'notice') { t.scrollIntoView({ block: 'center' }); return; }
+    if (t.id === 'found') { var told = $('[data-told]', t); if (told) { say(told.textContent); } return; }
     start(t);
     var wrong = $('.errsum', t); if (wrong) { wrong.focus(); }
   });
@@ -114,6 +128,8 @@
   var writing = null, reading = null;
   d.addEventListener('htmx:beforeRequest', function (e) {
     var x = e.detail.xhr;
+    /* What is only looked for is posted for the sake of the address, and writes nothing. */
+    if (e.detail.elt.hasAttribute('data-reads')) { return; }
     if (writing) { e.preventDefault(); return; }
     if (e.detail.requestConfig.verb !== 'get') { writing = x; return; }
     if (e.detail.target !== d.body) { return; }

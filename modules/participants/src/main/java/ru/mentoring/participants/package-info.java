@@ -13,6 +13,7 @@
         allowedDependencies = {
             "tenancy",
             "tenancy :: ownership",
+            "tenancy :: search",
             "agenda",
             "shared :: files",
             "shared :: pages"
