@@ -1,15 +1,19 @@
 package ru.mentoring.agenda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.mentoring.agenda.Agenda;
@@ -21,6 +25,7 @@ import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoringtest.ModuleTest;
+import ru.mentoringtest.OracleDb;
 import ru.mentoringtest.regions.Regions;
 
 @ModuleTest
@@ -31,6 +36,7 @@ class HomePageTests {
     @Autowired Regions regions;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
+    @Autowired OracleDb oracle;
 
     private Regions.District district;
     private Regions.Org school;
@@ -99,6 +105,109 @@ class HomePageTests {
     }
 
     @Test
+    void tellsWhoAsksForItAndWhoElseHasIt() {
+        school.subject(Role.DEPUTY);
+        put(district.scope(Role.DISTRICT_OFFICER), school.id(), "a", null, "/shared", Role.DEPUTY);
+
+        assertThat(home(school, Role.CURATOR)).contains("от: Район").contains("также: deputy");
+    }
+
+    @Test
+    void setsATaskAsideUntilADayForAReasonThatColleaguesRead() {
+        var today = LocalDate.now(clock);
+        put(
+                district.scope(Role.DISTRICT_OFFICER),
+                school.id(),
+                "a",
+                today.minusDays(3),
+                "/late",
+                Role.DEPUTY);
+
+        assertThat(pause(Role.CURATOR, today.plusDays(5), "Ждём приказ", version()))
+                .hasStatus3xxRedirection();
+
+        assertThat(home(school, Role.DEPUTY))
+                .contains("Отложено")
+                .contains("curator")
+                .contains("Ждём приказ")
+                .doesNotContain("Просрочено 1 дело");
+
+        assertThat(
+                        mvc.post()
+                                .uri(school.path("/home/" + task() + "/pause/end"))
+                                .param("_once", UUID.randomUUID().toString())
+                                .param("version", version())
+                                .with(csrf())
+                                .with(school.signedIn(Role.DEPUTY)))
+                .hasStatus3xxRedirection();
+        assertThat(home(school, Role.CURATOR)).contains("Просрочено 1 дело");
+    }
+
+    @Test
+    void movesNoDeadlineBySettingATaskAside() {
+        var today = LocalDate.now(clock);
+        put(
+                district.scope(Role.DISTRICT_OFFICER),
+                school.id(),
+                "a",
+                today.plusDays(20),
+                "/soon",
+                Role.DEPUTY);
+
+        assertThat(pause(Role.CURATOR, today.plusDays(21), "Ждём приказ", version()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("последний возможный день");
+        assertThat(pause(Role.CURATOR, today, "Ждём приказ", version())).hasStatus(422);
+        assertThat(pause(Role.CURATOR, today.plusDays(2), " ", version()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("почему дело откладывается");
+        assertThat(pause(Role.CURATOR, today.plusDays(20), "Ждём приказ", version()))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void tellsWhoeverWasSlowerThatTheTaskHasChanged() {
+        var today = LocalDate.now(clock);
+        put(district.scope(Role.DISTRICT_OFFICER), school.id(), "a", null, "/some-day");
+        var seen = version();
+        pause(Role.CURATOR, today.plusDays(5), "Ждём приказ директора", seen);
+
+        assertThat(pause(Role.CURATOR, today.plusDays(9), "Ждём ответа района", seen))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ждём ответа района");
+        assertThat(home(school, Role.CURATOR)).contains("Ждём приказ директора");
+    }
+
+    @Test
+    void letsNobodySetAsideWhatIsNotTheirs() {
+        put(district.scope(Role.DISTRICT_OFFICER), school.id(), "a", null, "/some-day");
+
+        assertThat(pause(Role.PSYCHOLOGIST, LocalDate.now(clock).plusDays(5), "Не хочу", version()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void showsWhatIsDoneAndByWhom() {
+        put(district.scope(Role.DISTRICT_OFFICER), school.id(), "a", null, "/some-day");
+        CurrentScope.run(
+                school.scope(Role.CURATOR),
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(status ->
+                                        agenda.close(
+                                                school.id(), new TaskKey("agenda.home-test:a"))));
+
+        assertThat(home(school, Role.CURATOR))
+                .contains("Показать сделанное за 30 дней: 1 дело")
+                .contains("Испытание a")
+                .contains("curator")
+                .contains("Всё сделано");
+    }
+
+    @Test
     void doesNotExistForStrangers() {
         assertThat(
                         mvc.get()
@@ -115,12 +224,49 @@ class HomePageTests {
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private void put(Scope scope, OrgId org, String key, @Nullable LocalDate due, String path) {
+    private MvcTestResult pause(Role role, LocalDate until, String because, String version) {
+        return mvc.post()
+                .uri(school.path("/home/" + task() + "/pause"))
+                .param("_once", UUID.randomUUID().toString())
+                .param("until", until.toString())
+                .param("because", because)
+                .param("version", version)
+                .with(csrf())
+                .with(school.signedIn(role))
+                .exchange();
+    }
+
+    private UUID task() {
+        return oracle.jdbc()
+                .sql("select id from agenda.task where org_id = ?")
+                .param(school.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private String version() {
+        return oracle.jdbc()
+                .sql("select version::text from agenda.task where org_id = ?")
+                .param(school.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private void put(
+            Scope scope,
+            OrgId org,
+            String key,
+            @Nullable LocalDate due,
+            String path,
+            Role... others) {
         var draft =
                 new TaskDraft(
                         new TaskKey("agenda.home-test:" + key),
                         org,
-                        Assignee.carrying(Role.CURATOR, Role.DISTRICT_OFFICER),
+                        Assignee.carrying(
+                                Role.CURATOR,
+                                Stream.concat(Stream.of(others), Stream.of(Role.DISTRICT_OFFICER))
+                                        .toArray(Role[]::new)),
                         "agenda.test",
                         List.of(key),
                         due,
