@@ -23,6 +23,12 @@ class RollUpRightsTests {
                     Map.entry(
                             "tenancy.season",
                             "active ends_on id org_id region_id start_year starts_on track"),
+                    Map.entry(
+                            "tenancy.profile",
+                            "id org_id pupils_10_14 pupils_15_19 pupils_under_10 region_id remote rural small start_year state teachers young_teachers"),
+                    Map.entry(
+                            "tenancy.published_profile",
+                            "org_id pupils_10_14 pupils_15_19 pupils_under_10 region_id remote rural small start_year teachers young_teachers"),
                     Map.entry("tenancy.published_listing", "org_id region_id valid"),
                     Map.entry(
                             "tenancy.published_org", "kind listed_from listed_to org_id region_id"),
