@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,9 +166,17 @@ final class Person implements AutoCloseable {
         if (manner.scripts) {
             what.click();
         } else {
-            what.focus();
-            page.keyboard().press("Enter");
+            waitForTheWholePage();
+            what.press("Enter");
         }
+    }
+
+    /**
+     * A browser that reaches the place named in the address takes the focus away from wherever it
+     * is, and does so once more when the page is complete.
+     */
+    private void waitForTheWholePage() {
+        page.waitForLoadState(LoadState.LOAD);
     }
 
     /** Writes into the field with this label. */
@@ -248,8 +257,8 @@ final class Person implements AutoCloseable {
         if (manner.scripts) {
             what.check();
         } else if (!what.isChecked()) {
-            what.focus();
-            page.keyboard().press("Space");
+            waitForTheWholePage();
+            what.press("Space");
             assertThat(what).isChecked();
         }
     }
