@@ -46,7 +46,9 @@ class EndpointRulesTests {
         var misplaced =
                 Endpoints.of(mapping).stream()
                         .filter(endpoint ->
-                                endpoint.permission().isPresent() != endpoint.level().isPresent());
+                                endpoint.permission().isPresent()
+                                        != (endpoint.level().isPresent()
+                                                || endpoint.isForPrograms()));
 
         assertThat(misplaced).isEmpty();
     }

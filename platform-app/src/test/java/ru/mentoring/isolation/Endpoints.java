@@ -50,6 +50,11 @@ public final class Endpoints {
             return Optional.empty();
         }
 
+        /** Says whether programs call it, whose organisation their token tells. */
+        public boolean isForPrograms() {
+            return pattern.startsWith("/api/");
+        }
+
         /** The names in braces, but for the organisation's own. */
         public List<String> variables() {
             return VARIABLE.matcher(pattern)

@@ -125,11 +125,15 @@ public final class Scope {
     }
 
     /**
-     * The roles as a stable text for the audit trail: {@code CURATOR+DEPUTY}, or {@code SYSTEM}.
+     * The roles as a stable text for the audit trail: {@code CURATOR+DEPUTY}; {@code PROGRAM} for a
+     * connected program, which has rights but no role; {@code SYSTEM} for this one.
      */
     public String rolesText() {
-        return actor == null
-                ? "SYSTEM"
+        if (actor == null) {
+            return "SYSTEM";
+        }
+        return roles.isEmpty()
+                ? "PROGRAM"
                 : List.copyOf(roles).stream()
                         .map(Role::name)
                         .sorted()

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Tenancy",
-        allowedDependencies = {"shared :: pages"})
+        allowedDependencies = {"shared :: api", "shared :: limits", "shared :: pages"})
 @NullMarked
 package ru.mentoring.tenancy;
 

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import ru.mentoring.shared.api.Problems;
 
 /**
  * Answers in words where a request is sent away before anything of it has been looked at: without
@@ -28,20 +29,24 @@ public class BarePages {
     private final ThymeleafViewResolver views;
     private final LocaleResolver languages;
     private final ResourceUrlProvider assets;
+    private final Problems problems;
 
     BarePages(
             Shells shells,
             ThymeleafViewResolver views,
             LocaleResolver languages,
-            ResourceUrlProvider assets) {
+            ResourceUrlProvider assets,
+            Problems problems) {
         this.shells = shells;
         this.views = views;
         this.languages = languages;
         this.assets = assets;
+        this.problems = problems;
     }
 
     /**
-     * Writes the whole answer: a page, or for htmx a note on the page that asked.
+     * Writes the whole answer: a page, or for htmx a note on the page that asked, or for programs a
+     * problem.
      *
      * @param key beginning of the words: title and text follow with {@code .title} and {@code
      *     .text}
@@ -54,6 +59,10 @@ public class BarePages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
+        if (Problems.isForPrograms(Addresses.path(request))) {
+            problems.write(status, wait, request, response);
+            return;
+        }
         boolean note = request.getHeader("HX-Request") != null;
         response.setStatus(status.value());
         response.setHeader(

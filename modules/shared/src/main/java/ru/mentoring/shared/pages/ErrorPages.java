@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import ru.mentoring.shared.api.Problems;
 
 /**
  * Tells what has gone wrong, in words, as a page or as a note on the page that asked.
@@ -33,9 +35,11 @@ class ErrorPages {
     private static final int SHORTEST_TEXT_WORTH_KEEPING = 12;
 
     private final Shells shells;
+    private final Problems problems;
 
-    ErrorPages(Shells shells) {
+    ErrorPages(Shells shells, Problems problems) {
         this.shells = shells;
+        this.problems = problems;
     }
 
     /** Returns the answer with this status and sets it; logs the cause if the fault is ours. */
@@ -44,6 +48,9 @@ class ErrorPages {
             @Nullable Throwable cause,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (Problems.isForPrograms(Addresses.path(request))) {
+            return problem(status, cause, request);
+        }
         boolean note = wantsNote(status, request);
         var page = new ModelAndView(note ? "shared/error :: note" : "shared/error");
         page.setStatus(status);
@@ -65,6 +72,16 @@ class ErrorPages {
         }
         ShellInterceptor.put(page, shells.aroundError(request));
         return page;
+    }
+
+    /** A program reads no page. */
+    private ModelAndView problem(
+            HttpStatus status, @Nullable Throwable cause, HttpServletRequest request) {
+        var problem = problems.of(status, request);
+        if (status.is5xxServerError()) {
+            problem.setProperty("reference", logged(status, cause, request));
+        }
+        return new ModelAndView((View) (model, asked, answer) -> problems.write(problem, answer));
     }
 
     private static boolean wantsNote(HttpStatus status, HttpServletRequest request) {

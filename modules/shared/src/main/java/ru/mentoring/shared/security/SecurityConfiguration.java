@@ -8,10 +8,14 @@ import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -23,6 +27,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -39,6 +44,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import ru.mentoring.shared.api.Problems;
 import ru.mentoring.shared.pages.BarePages;
 
 /**
@@ -68,6 +74,67 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** One door for all: pages and programs share the database's connections. */
+    @Bean
+    Admission admission(
+            BarePages bare,
+            MeterRegistry meters,
+            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+        return new Admission(connections, bare, meters);
+    }
+
+    /** It stands in the chains below, not before them as well. */
+    @Bean
+    FilterRegistrationBean<Admission> admissionOnlyInside(Admission admission) {
+        var registration = new FilterRegistrationBean<>(admission);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /**
+     * Programs of schools and districts: no session, no cookie, no page; a token of the realm for
+     * every call, issued for this service.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            IdentityProperties identity,
+            Admission admission,
+            AnswerHeaders answers,
+            Problems problems)
+            throws Exception {
+        AuthenticationEntryPoint nobody =
+                (request, response, failure) -> {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                    problems.write(problems.of(HttpStatus.UNAUTHORIZED, request), response);
+                };
+        return http.securityMatcher(Problems.PREFIX + "**")
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        HttpMethod.GET, Problems.PREFIX + "v1/openapi.json")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .addFilterAfter(admission, HeaderWriterFilter.class)
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(new ProgramTokens(identity).decoder()))
+                                .authenticationEntryPoint(nobody))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(nobody)
+                                .accessDeniedHandler((request, response, failure) ->
+                                        problems.write(
+                                                problems.of(HttpStatus.FORBIDDEN, request),
+                                                response)))
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(answers))
+                .build();
+    }
+
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
@@ -77,10 +144,8 @@ class SecurityConfiguration {
             UploadLimit uploads,
             RealmSessions sessions,
             AnswerHeaders answers,
-            BarePages bare,
-            MeterRegistry meters,
+            Admission admission,
             Clock clock,
-            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections,
             @Value("${mentoring.identity.longest-session:10h}") Duration longest)
             throws Exception {
         var authorizationRequests =
@@ -104,7 +169,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(new Admission(connections, bare, meters), HeaderWriterFilter.class)
+                .addFilterAfter(admission, HeaderWriterFilter.class)
                 .addFilterAfter(new ForeignForms(), Admission.class)
                 .addFilterAfter(uploads, ForeignForms.class)
                 .addFilterBefore(new LongestSession(longest, clock), CsrfFilter.class)

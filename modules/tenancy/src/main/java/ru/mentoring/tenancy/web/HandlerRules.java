@@ -52,9 +52,13 @@ class HandlerRules implements HandlerInterceptor {
         }
     }
 
-    /** Handlers of the framework itself (its error controller) say nothing about our data. */
+    /**
+     * Handlers of the framework itself (its error controller) and of the description of the API say
+     * nothing about our data.
+     */
     private static boolean isOurs(HandlerMethod method) {
-        return !method.getBeanType().getName().startsWith("org.springframework.");
+        var type = method.getBeanType().getName();
+        return !type.startsWith("org.springframework.") && !type.startsWith("org.springdoc.");
     }
 
     private static <A extends Annotation> @Nullable A rule(HandlerMethod method, Class<A> type) {

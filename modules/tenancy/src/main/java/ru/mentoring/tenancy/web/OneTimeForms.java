@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import ru.mentoring.shared.api.Problems;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.isolation.FormKeys;
 
@@ -19,7 +20,8 @@ import ru.mentoring.tenancy.isolation.FormKeys;
  * Lets each form of an organisation's pages act once: its key goes into the first writing
  * transaction of the request.
  *
- * <p>A form without a key is refused: it did not come from one of our pages.
+ * <p>A form without a key is refused: it did not come from one of our pages. Programs bring keys of
+ * their own.
  */
 @Component
 @Order(10)
@@ -36,7 +38,10 @@ class OneTimeForms extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !CurrentScope.isBound();
+        return !request.getMethod().equals("POST")
+                || !CurrentScope.isBound()
+                || Problems.isForPrograms(
+                        request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     @Override
