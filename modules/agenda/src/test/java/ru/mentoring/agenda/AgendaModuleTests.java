@@ -95,7 +95,7 @@ class AgendaModuleTests {
         put(curator, task(district.id(), Role.DISTRICT_OFFICER));
 
         assertThat(CurrentScope.call(curator, agenda::awaited))
-                .extracting(TaskView::org)
+                .extracting(waiting -> waiting.task().org())
                 .containsExactly(district.id());
         assertThat(CurrentScope.call(officer, agenda::awaited)).isEmpty();
     }

@@ -3,7 +3,11 @@ package ru.mentoring.agenda.domain;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +16,14 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import ru.mentoring.agenda.domain.LetterText.Words;
 import ru.mentoring.agenda.domain.Outbox.Letter;
 import ru.mentoring.tenancy.AccountView;
 import ru.mentoring.tenancy.Accounts;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrgView;
+import ru.mentoring.tenancy.RegionSettings;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.SystemScopes;
 
@@ -25,7 +31,8 @@ import ru.mentoring.tenancy.SystemScopes;
  * Sends the letters of the outbox.
  *
  * <p>Several instances of the application may do so at once: each takes letters that no other has
- * taken. Where no mail server is configured the letters wait.
+ * taken. Where no mail server is configured the letters wait, and so do those for people who do not
+ * want to be written to at this hour.
  */
 @Component
 class LetterSender {
@@ -41,6 +48,9 @@ class LetterSender {
     private final SystemScopes scopes;
     private final OrgTree tree;
     private final Accounts accounts;
+    private final Correspondence correspondence;
+    private final RegionSettings settings;
+    private final Clock clock;
 
     LetterSender(
             Outbox outbox,
@@ -49,7 +59,10 @@ class LetterSender {
             ObjectProvider<JavaMailSender> mail,
             SystemScopes scopes,
             OrgTree tree,
-            Accounts accounts) {
+            Accounts accounts,
+            Correspondence correspondence,
+            RegionSettings settings,
+            Clock clock) {
         this.outbox = outbox;
         this.text = text;
         this.properties = properties;
@@ -57,6 +70,9 @@ class LetterSender {
         this.scopes = scopes;
         this.tree = tree;
         this.accounts = accounts;
+        this.correspondence = correspondence;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Scheduled(
@@ -73,22 +89,38 @@ class LetterSender {
     }
 
     private void sendAll(JavaMailSender server) {
+        var zone = settings.zone();
         var letters = outbox.take(AT_ONCE);
         while (!letters.isEmpty()) {
-            letters.forEach(letter -> send(letter, server));
-            letters = letters.size() < AT_ONCE ? java.util.List.of() : outbox.take(AT_ONCE);
+            letters.forEach(letter -> send(letter, zone, server));
+            letters = letters.size() < AT_ONCE ? List.of() : outbox.take(AT_ONCE);
         }
     }
 
-    private void send(Letter letter, JavaMailSender server) {
+    private void send(Letter letter, ZoneId zone, JavaMailSender server) {
         var org = tree.organisation(letter.org());
         var recipient = recipient(letter, org);
-        if (recipient.isEmpty()) {
+        var wishes = correspondence.of(letter.org(), letter.recipient());
+        if (recipient.isEmpty() || !wishes.want(letter.occasion())) {
             outbox.needless(letter);
             return;
         }
+        var now = clock.instant();
+        var welcome = wishes.earliest(now, zone);
+        if (welcome.isAfter(now)) {
+            outbox.hold(letter, welcome);
+            return;
+        }
+        var to = recipient.get();
+        var words =
+                text.about(
+                        Objects.requireNonNull(letter.about()),
+                        letter.occasion(),
+                        org,
+                        zone,
+                        to.locale());
         try {
-            server.send(compose(letter, org, recipient.get(), server));
+            server.send(compose(letter, words, to, server));
         } catch (MessagingException | RuntimeException refusal) {
             log.warn(
                     "Letter {} was not taken at attempt {}: {}",
@@ -111,14 +143,14 @@ class LetterSender {
     }
 
     private MimeMessage compose(
-            Letter letter, OrgView org, AccountView recipient, JavaMailSender server)
+            Letter letter, Words words, AccountView recipient, JavaMailSender server)
             throws MessagingException {
         var message = server.createMimeMessage();
         var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.sender());
         helper.setTo(recipient.email());
-        helper.setSubject(text.subject(letter, recipient.locale()));
-        helper.setText(text.body(letter, org, recipient.locale()));
+        helper.setSubject(words.subject());
+        helper.setText(words.body());
         message.setHeader("Message-ID", "<" + letter.id() + "@letters.mentoring>");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

@@ -1,11 +1,14 @@
 package ru.mentoring.agenda.domain;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import ru.mentoring.agenda.domain.Outbox.Letter;
+import ru.mentoring.agenda.domain.LetterWishes.Occasion;
+import ru.mentoring.agenda.domain.Outbox.About;
+import ru.mentoring.shared.pages.Days;
 import ru.mentoring.tenancy.OrgView;
 
 /**
@@ -15,42 +18,54 @@ import ru.mentoring.tenancy.OrgView;
 @Component
 class LetterText {
 
+    /** A letter's words. */
+    record Words(String subject, String body) {}
+
     private final MessageSource messages;
     private final AgendaProperties properties;
+    private final Clock clock;
 
-    LetterText(MessageSource messages, AgendaProperties properties) {
+    LetterText(MessageSource messages, AgendaProperties properties, Clock clock) {
         this.messages = messages;
         this.properties = properties;
+        this.clock = clock;
     }
 
-    String subject(Letter letter, Locale locale) {
-        return messages.getMessage(letter.titleKey(), letter.titleArguments().toArray(), locale);
+    /**
+     * Returns the words of a letter about a task.
+     *
+     * @param zone by whose calendar days are counted
+     */
+    Words about(About task, Occasion occasion, OrgView org, ZoneId zone, Locale locale) {
+        var title = text(task.titleKey(), locale, task.titleArguments().toArray());
+        var days = new Days(messages, clock.withZone(zone), locale);
+        var due = task.due();
+        return new Words(
+                text(
+                        "agenda.letter.subject." + occasion,
+                        locale,
+                        title,
+                        due == null ? "" : days.relative(due)),
+                text(
+                        due == null ? "agenda.letter.body" : "agenda.letter.body-with-due",
+                        locale,
+                        title,
+                        org.name(),
+                        link(org, task.path()),
+                        due == null ? "" : days.full(due),
+                        link(org, "/home/settings")));
     }
 
-    String body(Letter letter, OrgView org, Locale locale) {
-        var link =
-                "%s/%s/%s%s"
-                        .formatted(
-                                properties.baseUrl().toString().replaceFirst("/$", ""),
-                                org.kind().level().prefix(),
-                                org.id().value(),
-                                letter.path());
-        var due = letter.due();
-        return due == null
-                ? messages.getMessage(
-                        "agenda.letter.body",
-                        new Object[] {subject(letter, locale), org.name(), link},
-                        locale)
-                : messages.getMessage(
-                        "agenda.letter.body-with-due",
-                        new Object[] {
-                            subject(letter, locale),
-                            org.name(),
-                            link,
-                            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                    .withLocale(locale)
-                                    .format(due)
-                        },
-                        locale);
+    private String link(OrgView org, String path) {
+        return "%s/%s/%s%s"
+                .formatted(
+                        properties.baseUrl().toString().replaceFirst("/$", ""),
+                        org.kind().level().prefix(),
+                        org.id().value(),
+                        path);
+    }
+
+    private String text(String key, Locale locale, @Nullable Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 }

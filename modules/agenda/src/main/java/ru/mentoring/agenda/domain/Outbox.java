@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.mentoring.agenda.domain.LetterWishes.Occasion;
 import ru.mentoring.tenancy.AccountId;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.OrgId;
@@ -36,16 +38,22 @@ class Outbox {
     /** What was put so long ago is no news; a letter about it would only confuse. */
     private static final Duration STALE = Duration.ofDays(7);
 
-    /** A letter together with the task it tells about. */
+    /**
+     * A letter.
+     *
+     * @param about the task that it tells about; none for a digest
+     */
     record Letter(
             UUID id,
             OrgId org,
             AccountId recipient,
             int attempts,
-            String titleKey,
-            List<String> titleArguments,
-            @Nullable LocalDate due,
-            String path) {}
+            Occasion occasion,
+            @Nullable About about) {}
+
+    /** What is to be done. */
+    record About(
+            String titleKey, List<String> titleArguments, @Nullable LocalDate due, String path) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,14 +82,15 @@ class Outbox {
                             where region_id = :region and state in ('WAITING', 'SENDING') and next_attempt_at <= :now
                             order by next_attempt_at
                             limit :most
-                            for update skip locked)
+                            for update skip locked),
+                        taken as (
                         update agenda.letter l
                         set state = 'SENDING', attempts = l.attempts + 1, next_attempt_at = :lease
-                        from due, agenda.task t
+                        from due
                         where l.region_id = due.region_id and l.id = due.id
-                          and t.region_id = l.region_id and t.id = l.task_id
-                        returning l.id, l.org_id, l.account_id, l.attempts,
-                            t.title_key, t.title_arguments, t.due, t.path\
+                        returning l.id, l.org_id, l.account_id, l.attempts, l.occasion, l.task_id)
+                        select taken.*, t.title_key, t.title_arguments, t.due, t.path
+                        from taken left join agenda.task t on t.region_id = :region and t.id = taken.task_id\
                         """)
                 .param("region", CurrentScope.get().region().value())
                 .param("now", Timestamp.from(now))
@@ -103,6 +112,24 @@ class Outbox {
         mark(letter, "NEEDLESS", null);
     }
 
+    /**
+     * Keeps a letter until a moment at which its recipient wants to get letters. That is no attempt
+     * to send it.
+     */
+    @Transactional
+    public void hold(Letter letter, Instant until) {
+        jdbc.sql(
+                        """
+                        update agenda.letter set state = 'WAITING', next_attempt_at = :until, attempts = attempts - 1
+                        where region_id = :region and id = :id and state = 'SENDING' and attempts = :attempts\
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("region", CurrentScope.get().region().value())
+                .param("id", letter.id())
+                .param("attempts", letter.attempts())
+                .update();
+    }
+
     /** Notes that the mail server did not take it; it is tried again ever more rarely. */
     @Transactional
     public void refused(Letter letter) {
@@ -120,7 +147,7 @@ class Outbox {
                 .update();
     }
 
-    private void mark(Letter letter, String state, java.time.@Nullable Instant sentAt) {
+    private void mark(Letter letter, String state, @Nullable Instant sentAt) {
         jdbc.sql(
                         """
                         update agenda.letter set state = :state, sent_at = cast(:sentAt as timestamptz)
@@ -134,14 +161,20 @@ class Outbox {
     }
 
     private static Letter letter(ResultSet row, int number) throws SQLException {
+        var title = row.getString("title_key");
         return new Letter(
                 row.getObject("id", UUID.class),
                 new OrgId(row.getObject("org_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 row.getInt("attempts"),
-                row.getString("title_key"),
-                Arrays.asList((String[]) row.getArray("title_arguments").getArray()),
-                row.getObject("due", LocalDate.class),
-                row.getString("path"));
+                Occasion.valueOf(row.getString("occasion")),
+                title == null
+                        ? null
+                        : new About(
+                                title,
+                                Arrays.asList(
+                                        (String[]) row.getArray("title_arguments").getArray()),
+                                row.getObject("due", LocalDate.class),
+                                row.getString("path")));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,26 +109,18 @@ public class TaskBook implements Agenda {
      * first.
      */
     @Transactional(readOnly = true)
-    public List<TaskView> awaited() {
-        var scope = CurrentScope.get();
+    public List<AwaitedTask> awaited() {
         return jdbc.sql(
                         """
-                        select * from (
-                            select org_id, title_key, title_arguments, due, path, put_at from agenda.awaited()
-                            union all
-                            select org_id, title_key, title_arguments, due, path, put_at from agenda.task
-                            where region_id = :region and org_id = :org and closed_at is null
-                              and put_by_account = cast(:account as uuid)
-                              and not roles && cast(:roles as text[])
-                              and account_id is distinct from cast(:account as uuid)) waiting
-                        order by put_at
-                        limit 100\
+                        select id, org_id, title_key, title_arguments, due, path, put_at, asked_at from agenda.awaited()\
                         """)
-                .param("region", scope.region().value())
-                .param("org", scope.org().value())
-                .param("roles", scope.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("account", scope.actor().map(AccountId::value).orElse(null))
-                .query(TaskBook::view)
+                .query((row, number) -> {
+                    var asked = row.getTimestamp("asked_at");
+                    return new AwaitedTask(
+                            row.getObject("id", UUID.class),
+                            view(row, number),
+                            Optional.ofNullable(asked).map(Timestamp::toInstant));
+                })
                 .list();
     }
 

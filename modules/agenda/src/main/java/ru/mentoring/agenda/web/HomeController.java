@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import ru.mentoring.agenda.Errands;
 import ru.mentoring.agenda.HomeNotice;
-import ru.mentoring.agenda.TaskView;
+import ru.mentoring.agenda.domain.AwaitedTask;
 import ru.mentoring.agenda.domain.DoneTask;
 import ru.mentoring.agenda.domain.OpenTask;
 import ru.mentoring.agenda.domain.TaskBook;
@@ -92,9 +92,17 @@ class HomeController {
      *
      * @param where the organisation that is waited for; empty where it is the reader's own
      * @param address where it is done; empty if that is not for the reader
+     * @param asked when they were last asked again
+     * @param ask where they are asked again; empty if they have been today
      */
     record Awaited(
-            String title, String where, @Nullable LocalDate due, Instant since, String address) {}
+            String title,
+            String where,
+            @Nullable LocalDate due,
+            Instant since,
+            String address,
+            @Nullable LocalDate asked,
+            String ask) {}
 
     /** What is done; {@code by} is empty where nobody in particular did it. */
     record Done(String title, Instant at, String by) {}
@@ -139,7 +147,7 @@ class HomeController {
         model.addAttribute("late", late.size());
         model.addAttribute("week", week.size());
         model.addAttribute("next", firstDue(all, task -> !task.isAsideOn(today)));
-        model.addAttribute("awaited", awaited(locale));
+        model.addAttribute("awaited", awaited(today, locale));
         model.addAttribute("done", tasks.done().stream().map(task -> done(task, locale)).toList());
         model.addAttribute("notices", notices(locale));
         model.addAttribute("errands", errands(locale));
@@ -183,18 +191,26 @@ class HomeController {
                         .orElse(null));
     }
 
-    private List<Awaited> awaited(Locale locale) {
-        return agenda.awaited().stream().map(task -> awaited(task, locale)).toList();
+    private List<Awaited> awaited(LocalDate today, Locale locale) {
+        return agenda.awaited().stream().map(waiting -> awaited(waiting, today, locale)).toList();
     }
 
-    private Awaited awaited(TaskView task, Locale locale) {
-        boolean here = task.org().equals(CurrentScope.get().org());
+    private Awaited awaited(AwaitedTask waiting, LocalDate today, Locale locale) {
+        var task = waiting.task();
+        var scope = CurrentScope.get();
+        boolean here = task.org().equals(scope.org());
+        var asked =
+                waiting.askedAt()
+                        .map(moment -> moment.atZone(clock.getZone()).toLocalDate())
+                        .orElse(null);
         return new Awaited(
                 titles.of(task.titleKey(), task.titleArguments(), locale),
                 here ? "" : tree.organisation(task.org()).name(),
                 task.due(),
                 task.since(),
-                here ? CurrentScope.get().path() + task.path() : "");
+                here ? scope.path() + task.path() : "",
+                asked,
+                today.equals(asked) ? "" : scope.path() + "/home/" + waiting.id() + "/reminder");
     }
 
     private Done done(DoneTask task, Locale locale) {

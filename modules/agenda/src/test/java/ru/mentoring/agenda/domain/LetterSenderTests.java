@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +34,7 @@ import ru.mentoring.tenancy.Accounts;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Founding;
 import ru.mentoring.tenancy.OrgTree;
+import ru.mentoring.tenancy.RegionSettings;
 import ru.mentoring.tenancy.Role;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoring.tenancy.SystemScopes;
@@ -49,6 +56,9 @@ class LetterSenderTests {
     @Autowired Founding founding;
     @Autowired PlatformTransactionManager transactions;
     @Autowired OracleDb oracle;
+    @Autowired Correspondence correspondence;
+    @Autowired RegionSettings settings;
+    @Autowired Clock today;
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
@@ -199,6 +209,159 @@ class LetterSenderTests {
     }
 
     @Test
+    void keepsALetterUntilTheQuietHoursAreOver() {
+        ask("a");
+
+        sender(server.getSmtp().getPort(), at("2026-11-26T22:30")).sendDue();
+
+        assertThat(received()).isEmpty();
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(attempts()).as("that was no attempt").isZero();
+        assertThat(
+                        oracle.jdbc()
+                                .sql("select next_attempt_at from agenda.letter where org_id = ?")
+                                .param(district.id().value())
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant())
+                .isEqualTo(at("2026-11-27T08:00").instant());
+
+        letSomeTimePass();
+        sender.sendDue();
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void writesAtAnyHourToWhoeverWantsThat() {
+        district.as(
+                Role.DISTRICT_OFFICER,
+                () ->
+                        correspondence.wish(
+                                new LetterWishes(
+                                        0,
+                                        true,
+                                        true,
+                                        true,
+                                        true,
+                                        LocalTime.MIDNIGHT,
+                                        LocalTime.MIDNIGHT)));
+        ask("a");
+
+        sender(server.getSmtp().getPort(), at("2026-11-28T22:30")).sendDue();
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void writesNothingToWhoeverWantsNoLetters() {
+        var usual = LetterWishes.USUAL;
+        district.as(
+                Role.DISTRICT_OFFICER,
+                () ->
+                        correspondence.wish(
+                                new LetterWishes(
+                                        0,
+                                        false,
+                                        true,
+                                        true,
+                                        true,
+                                        usual.quietFrom(),
+                                        usual.quietUntil())));
+        ask("a");
+
+        sender.sendDue();
+
+        assertThat(received()).isEmpty();
+        assertThat(state()).isEqualTo("NEEDLESS");
+    }
+
+    @Test
+    void losesAndDoublesNothingInAnHourWithoutMailServer() {
+        IntStream.range(0, 20).forEach(number -> ask("task " + number));
+        var port = server.getSmtp().getPort();
+        server.stop();
+
+        for (int minute = 0; minute < 60; minute++) {
+            sender.sendDue();
+            letMinutesPass(1);
+        }
+        assertThat(states()).containsOnly("WAITING");
+
+        var restarted = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        restarted.start();
+        try {
+            for (int minute = 0; minute < 70; minute++) {
+                sender.sendDue();
+                letMinutesPass(1);
+            }
+            var ids =
+                    Arrays.stream(restarted.getReceivedMessages())
+                            .filter(message -> recipient(message).equals(address()))
+                            .map(LetterSenderTests::messageId)
+                            .toList();
+            assertThat(ids).hasSize(20).doesNotHaveDuplicates();
+        } finally {
+            restarted.stop();
+        }
+        assertThat(states()).containsOnly("SENT");
+    }
+
+    @Test
+    void goesOnPastAnAddressThatIsRefused() {
+        var refused = district.subject(Role.DISTRICT_HEAD) + "@example.test";
+        server.getUserManager()
+                .setMessageDeliveryHandler((message, mailAddress) -> {
+                    if (mailAddress.getEmail().equals(refused)) {
+                        throw new com.icegreen.greenmail.user.UserException("refused");
+                    }
+                    var users = server.getUserManager();
+                    var known = users.getUserByEmail(mailAddress.getEmail());
+                    return known != null
+                            ? known
+                            : users.createUser(
+                                    mailAddress.getEmail(), mailAddress.getEmail(), "letters");
+                });
+        ask("a", Role.DISTRICT_HEAD);
+
+        sender.sendDue();
+
+        assertThat(received()).hasSize(1);
+        assertThat(states()).containsExactlyInAnyOrder("SENT", "WAITING");
+        letMinutesPass(5);
+        sender.sendDue();
+        assertThat(received()).as("nobody else is written to again").hasSize(1);
+    }
+
+    @Test
+    void waitsForNoServerThatNeverAnswers() throws Exception {
+        ask("a");
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            sender(silent.getLocalPort()).sendDue();
+        }
+        assertThat(state()).isEqualTo("WAITING");
+
+        letMinutesPass(2);
+        sender.sendDue();
+        assertThat(received()).hasSize(1);
+    }
+
+    /** The check is able to fail: a letter whose mark is lost leaves twice and is seen to. */
+    @Test
+    void seesALetterThatLeavesTwice() {
+        ask("a");
+        sender.sendDue();
+        oracle.jdbc()
+                .sql("update agenda.letter set state = 'WAITING' where org_id = ?")
+                .param(district.id().value())
+                .update();
+
+        letSomeTimePass();
+        sender.sendDue();
+
+        assertThat(received()).hasSize(2);
+    }
+
+    @Test
     void showsTheOutboxToNobody() {
         ask("a");
         for (var scope : List.of(curator, officer, region.scope(Role.REGION_ADMIN))) {
@@ -224,12 +387,12 @@ class LetterSenderTests {
                 .orElseThrow();
     }
 
-    private void ask(String key) {
+    private void ask(String key, Role... others) {
         var draft =
                 new TaskDraft(
                         new TaskKey("agenda.letter-test:" + key),
                         district.id(),
-                        Assignee.carrying(Role.DISTRICT_OFFICER),
+                        Assignee.carrying(Role.DISTRICT_OFFICER, others),
                         "agenda.nav.home",
                         List.of(),
                         null,
@@ -241,10 +404,21 @@ class LetterSenderTests {
                                 .executeWithoutResult(status -> agenda.put(draft)));
     }
 
+    /** By default letters are sent at an hour at which everybody likes to get them. */
     private LetterSender sender(int port) {
+        return sender(port, at("2026-11-26T12:00"));
+    }
+
+    private Clock at(String moment) {
+        var zone = today.getZone();
+        return Clock.fixed(LocalDateTime.parse(moment).atZone(zone).toInstant(), zone);
+    }
+
+    private LetterSender sender(int port, Clock clock) {
         var mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
+        mail.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
         return new LetterSender(
                 outbox,
                 text,
@@ -262,14 +436,20 @@ class LetterSenderTests {
                 },
                 scopes,
                 tree,
-                accounts);
+                accounts,
+                correspondence,
+                settings,
+                clock);
     }
 
     private List<MimeMessage> received() {
-        var suffix = district.subject(Role.DISTRICT_OFFICER) + "@example.test";
         return Arrays.stream(server.getReceivedMessages())
-                .filter(message -> recipient(message).equals(suffix))
+                .filter(message -> recipient(message).equals(address()))
                 .toList();
+    }
+
+    private String address() {
+        return district.subject(Role.DISTRICT_OFFICER) + "@example.test";
     }
 
     private static String recipient(MimeMessage message) {
@@ -294,6 +474,28 @@ class LetterSenderTests {
                         "update agenda.letter set next_attempt_at = now() - interval '1 second' where org_id = ?")
                 .param(district.id().value())
                 .update();
+    }
+
+    /** Moves all letters into the past, which is the same as waiting. */
+    private void letMinutesPass(int minutes) {
+        oracle.jdbc()
+                .sql(
+                        """
+                        update agenda.letter set next_attempt_at = next_attempt_at - make_interval(mins => :minutes),
+                            written_at = written_at - make_interval(mins => :minutes)
+                        where org_id = :org\
+                        """)
+                .param("minutes", minutes)
+                .param("org", district.id().value())
+                .update();
+    }
+
+    private List<String> states() {
+        return oracle.jdbc()
+                .sql("select state from agenda.letter where org_id = ?")
+                .param(district.id().value())
+                .query(String.class)
+                .list();
     }
 
     private UUID letterId() {

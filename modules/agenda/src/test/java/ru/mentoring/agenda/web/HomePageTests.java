@@ -208,6 +208,68 @@ class HomePageTests {
     }
 
     @Test
+    void remindsThoseWhoAreWaitedForOnceADay() {
+        put(school.scope(Role.CURATOR), district.id(), "a", null, "/review");
+        district.subject(Role.DISTRICT_OFFICER);
+        assertThat(home(school, Role.CURATOR)).contains("/reminder\"");
+
+        assertThat(remind(school, Role.CURATOR)).hasStatus3xxRedirection();
+
+        assertThat(home(school, Role.CURATOR)).contains("напоминали").doesNotContain("/reminder\"");
+        assertThat(remind(district, Role.DISTRICT_OFFICER)).hasStatus(404);
+    }
+
+    @Test
+    void keepsHowSomebodyWantsToBeWrittenTo() {
+        assertThat(settings(Role.CURATOR)).contains("Не беспокоить с").contains("value=\"0\"");
+
+        assertThat(wish("0", "19:00")).hasStatus3xxRedirection();
+
+        assertThat(settings(Role.CURATOR))
+                .containsPattern("<option value=\"19:00\" selected=\"selected\">")
+                .contains("value=\"1\"");
+        assertThat(settings(Role.DEPUTY)).contains("value=\"0\"");
+        assertThat(wish("0", "18:00")).as("an old page").hasStatus(409);
+        assertThat(wish("1", "noon")).hasStatus(422);
+    }
+
+    private MvcTestResult wish(String version, String quietFrom) {
+        return mvc.post()
+                .uri(school.path("/home/settings"))
+                .param("_once", UUID.randomUUID().toString())
+                .param("version", version)
+                .param("_newTasks", "on")
+                .param("reminders", "true")
+                .param("_reminders", "on")
+                .param("digest", "true")
+                .param("_weekends", "on")
+                .param("quietFrom", quietFrom)
+                .param("quietUntil", "07:00")
+                .with(csrf())
+                .with(school.signedIn(Role.CURATOR))
+                .exchange();
+    }
+
+    private String settings(Role role) {
+        return page(school, "/home/settings", role);
+    }
+
+    private MvcTestResult remind(Regions.Org org, Role role) {
+        var task =
+                oracle.jdbc()
+                        .sql("select id from agenda.task where org_id = ?")
+                        .param(district.id().value())
+                        .query(UUID.class)
+                        .single();
+        return mvc.post()
+                .uri(org.path("/home/" + task + "/reminder"))
+                .param("_once", UUID.randomUUID().toString())
+                .with(csrf())
+                .with(org.signedIn(role))
+                .exchange();
+    }
+
+    @Test
     void doesNotExistForStrangers() {
         assertThat(
                         mvc.get()
@@ -217,7 +279,11 @@ class HomePageTests {
     }
 
     private String home(Regions.Org org, Role role) {
-        var answer = mvc.get().uri(org.path("/home")).with(org.signedIn(role)).exchange();
+        return page(org, "/home", role);
+    }
+
+    private String page(Regions.Org org, String path, Role role) {
+        var answer = mvc.get().uri(org.path(path)).with(org.signedIn(role)).exchange();
         assertThat(answer).hasStatusOk();
         return new String(
                 answer.getResponse().getContentAsByteArray(),
