@@ -81,7 +81,7 @@ class DirectoryController {
             model.addAttribute("branches", branches(tree, scope.org()));
         }
         show(day, model);
-        model.addAttribute("centre", scope.level() == Level.REGION);
+        model.addAttribute("seesChanges", scope.level() != Level.SCHOOL);
         model.addAttribute("kinds", kinds(locale));
         model.addAttribute("participations", participations(locale));
         return "tenancy/organisations/directory";
@@ -107,6 +107,11 @@ class DirectoryController {
                 org.kind() == OrgKind.SCHOOL ? tree.children(org.id()) : List.of(),
                 schools.size(),
                 (int) schools.stream().filter(OrgOnDay::listed).count());
+    }
+
+    private boolean mayChange(OrgId org) {
+        return CurrentScope.get().may("organisation.propose")
+                && directory.isOurs(directory.tree(directory.today()), org);
     }
 
     private List<Option> kinds(Locale locale) {
@@ -151,7 +156,7 @@ class DirectoryController {
         model.addAttribute("branches", branches);
         model.addAttribute("past", past);
         show(on, model);
-        model.addAttribute("own", directory.isOurs(tree, org));
+        model.addAttribute("mayChange", mayChange(org));
         return "tenancy/organisations/organisation";
     }
 }
