@@ -21,6 +21,7 @@ import ru.mentoring.monitoring.domain.Norms;
 import ru.mentoring.monitoring.domain.Norms.Norm;
 import ru.mentoring.monitoring.rollup.RollUpRunner;
 import ru.mentoring.monitoring.rollup.RollUps;
+import ru.mentoring.tenancy.Belongings;
 import ru.mentoring.tenancy.Founding;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.Role;
@@ -37,6 +38,7 @@ class DashboardPagesTests {
     @Autowired Ledger ledger;
     @Autowired Regions regions;
     @Autowired Founding founding;
+    @Autowired List<Belongings> belongings;
     @Autowired Clock clock;
 
     private Regions.Region region;
@@ -495,5 +497,31 @@ class DashboardPagesTests {
                                 .with(SignedIn.form()))
                 .hasStatus(403);
         assertThat(asAnalyst("/dashboard")).contains("Посчитано");
+    }
+
+    /** What a reorganisation shows beforehand tells no more than the dashboards do. */
+    @Test
+    void tellsBeforeAReorganisationWhatSchoolsHaveButNoSmallNumber() {
+        count();
+
+        var counts =
+                district.ask(
+                        Role.DISTRICT_OFFICER,
+                        () ->
+                                belongings.stream()
+                                        .flatMap(one ->
+                                                one.of(List.of(large.id(), small.id())).stream())
+                                        .filter(one -> one.key().endsWith("MENTORSHIPS"))
+                                        .toList());
+
+        assertThat(counts)
+                .filteredOn(one -> one.org().equals(large.id()))
+                .extracting(Belongings.Count::number)
+                .containsExactly(30L);
+        assertThat(counts)
+                .filteredOn(one -> one.org().equals(small.id()))
+                .extracting(Belongings.Count::number)
+                .containsOnlyNulls()
+                .hasSize(1);
     }
 }

@@ -47,7 +47,7 @@ record ChangeForm(
         @Nullable Boolean small,
         @Nullable Boolean staffFollows,
         @Nullable Boolean stays,
-        @Valid List<Part> parts,
+        List<@Valid Part> parts,
         List<String> goes,
         @NotNull @DateTimeFormat(pattern = "dd.MM.yyyy") @Nullable LocalDate day,
         @NotBlank @Size(max = 60) @Nullable String orderNumber,
