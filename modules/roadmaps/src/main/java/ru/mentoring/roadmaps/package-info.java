@@ -11,6 +11,7 @@
         allowedDependencies = {
             "tenancy",
             "tenancy :: ownership",
+            "tenancy :: search",
             "agenda",
             "shared :: files",
             "shared :: pages"

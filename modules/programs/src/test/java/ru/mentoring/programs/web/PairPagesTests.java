@@ -207,6 +207,37 @@ class PairPagesTests {
     }
 
     @Test
+    void findsPairsByTheNamesOfBothSidesAndByTheOrder() throws Exception {
+        var pair = started(mentor("Токарев Глеб"), mentee("Росинкина Аня"));
+        var other = proposed(mentor("Зимин Олег"), mentee("Лисова Вера"));
+
+        for (var typed : List.of("токарев росинкина", "росинк", "такарев глеб", "41-о")) {
+            assertThat(found(school, Role.CURATOR, typed))
+                    .as(typed)
+                    .contains("Токарев Глеб — Росинкина Аня", "работает · 41-о")
+                    .contains(school.path(pair))
+                    .doesNotContain(other);
+        }
+        assertThat(found(school, Role.CURATOR, "токарев лисова")).doesNotContain(pair, other);
+        assertThat(found(school, Role.CLASS_TEACHER, "росинкина")).doesNotContain(pair);
+        assertThat(found(district.school(), Role.CURATOR, "росинкина"))
+                .contains("Ничего не нашлось");
+    }
+
+    private String found(Regions.Org where, Role role, String typed) throws Exception {
+        var answer =
+                mvc.perform(
+                                post(where.path("/find"))
+                                        .param("q", typed)
+                                        .with(where.signedIn(role))
+                                        .with(SignedIn.form()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    @Test
     void showsWhatIsMissingBeforeAnythingIsProposed() throws Exception {
         var mentor = stranger("Токарев Глеб");
         var mentee = person("Росинкина Аня", Category.PUPIL, 13, new Wish.Request("станки", null));

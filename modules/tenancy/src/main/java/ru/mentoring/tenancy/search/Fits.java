@@ -23,9 +23,10 @@ public final class Fits<T> {
 
     /** Looks at one thing under the text by which it may be found. */
     public void offer(String text, T thing) {
-        wanted.distance(text).ifPresent(distance -> literal.add(new Fit<>(distance, thing)));
+        var words = Words.of(text);
+        wanted.distance(words, 0).ifPresent(distance -> literal.add(new Fit<>(distance, thing)));
         if (literal.isEmpty()) {
-            wanted.forgivingDistance(text)
+            wanted.distance(words, Spelling.MOST_ERRORS)
                     .ifPresent(distance -> similar.add(new Fit<>(distance, thing)));
         }
     }

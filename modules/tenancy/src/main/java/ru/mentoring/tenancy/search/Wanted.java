@@ -81,7 +81,7 @@ public final class Wanted {
      * @return the distance, 0 for all words in full; nothing if the text does not fit
      */
     public OptionalInt distance(String text) {
-        return distance(text, 0);
+        return distance(Words.of(text), 0);
     }
 
     /**
@@ -89,11 +89,10 @@ public final class Wanted {
      * four to seven letters, two in a longer one, none in shorter ones and in numbers.
      */
     public OptionalInt forgivingDistance(String text) {
-        return distance(text, Spelling.MOST_ERRORS);
+        return distance(Words.of(text), Spelling.MOST_ERRORS);
     }
 
-    private OptionalInt distance(String text, int errors) {
-        var words = Words.of(text);
+    OptionalInt distance(List<String> words, int errors) {
         return readings.stream()
                 .map(reading -> Spelling.distance(reading, words, errors))
                 .filter(OptionalInt::isPresent)
