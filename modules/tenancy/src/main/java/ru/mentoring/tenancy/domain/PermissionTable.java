@@ -66,6 +66,19 @@ public class PermissionTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * What a permission means, as things and how far the right reaches.
+     *
+     * @throws IllegalArgumentException if the table does not know the permission
+     */
+    public Set<Right> rights(String permission) {
+        var entry = entries.get(permission);
+        if (entry == null) {
+            throw new IllegalArgumentException("No permission table knows " + permission);
+        }
+        return Set.copyOf(entry.rights());
+    }
+
     /** All kinds of things about which the table says something. */
     public Set<String> objects() {
         return entries.values().stream()
