@@ -6,7 +6,12 @@
  */
 @ApplicationModule(
         displayName = "Tenancy",
-        allowedDependencies = {"shared :: api", "shared :: limits", "shared :: pages"})
+        allowedDependencies = {
+            "shared :: api",
+            "shared :: files",
+            "shared :: limits",
+            "shared :: pages"
+        })
 @NullMarked
 package ru.mentoring.tenancy;
 

@@ -1,11 +1,14 @@
 package ru.mentoring.tenancy.profile;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,7 @@ import ru.mentoring.tenancy.profile.Profile.State;
 public class ProfileDesk {
 
     private static final String TYPE = "profile";
+    private static final int BATCH = 500;
 
     /** What came of stating something. */
     public enum Outcome {
@@ -43,13 +47,21 @@ public class ProfileDesk {
     public record Seen(UUID profile, int version) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Profiles profiles;
     private final ProfileYears years;
     private final Audit audit;
     private final Clock clock;
 
-    ProfileDesk(JdbcClient jdbc, Profiles profiles, ProfileYears years, Audit audit, Clock clock) {
+    ProfileDesk(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Profiles profiles,
+            ProfileYears years,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.profiles = profiles;
         this.years = years;
         this.audit = audit;
@@ -161,6 +173,53 @@ public class ProfileDesk {
             throw new OptimisticLockingFailureException("The statement was changed since");
         }
         audit.record("profile.returned", TYPE, seen.profile(), "remark");
+    }
+
+    /**
+     * Keeps what is known of schools of which nothing is stated yet; it holds at once. Not an act
+     * of its own: whoever opens the schools records it.
+     *
+     * @throws ru.mentoring.tenancy.Forbidden if the person may not confirm
+     * @throws IllegalArgumentException if some of the facts cannot be so
+     */
+    @Transactional
+    public void enter(int startYear, Map<OrgId, SchoolFacts> known) {
+        var scope = CurrentScope.get();
+        scope.demand("profile.confirm");
+        years.demand(startYear);
+        if (known.values().stream().anyMatch(one -> one.fault().isPresent())) {
+            throw new IllegalArgumentException("Some facts cannot be");
+        }
+        var actor = actor(scope);
+        var at = now();
+        batches.batchUpdate(
+                """
+                insert into tenancy.profile (region_id, id, org_id, version, start_year, state, small, rural, remote,
+                    pupils_under_10, pupils_10_14, pupils_15_19, teachers, young_teachers, proposed_by, proposed_at, decided_by,
+                    decided_at)
+                values (?, ?, ?, 0, ?, 'CONFIRMED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                List.copyOf(known.entrySet()),
+                BATCH,
+                (statement, entry) -> {
+                    var facts = entry.getValue();
+                    statement.setObject(1, scope.region().value());
+                    statement.setObject(2, Ids.next());
+                    statement.setObject(3, entry.getKey().value());
+                    statement.setInt(4, startYear);
+                    statement.setBoolean(5, facts.small());
+                    statement.setBoolean(6, facts.rural());
+                    statement.setBoolean(7, facts.remote());
+                    statement.setObject(8, facts.under10(), Types.INTEGER);
+                    statement.setObject(9, facts.from10to14(), Types.INTEGER);
+                    statement.setObject(10, facts.from15to19(), Types.INTEGER);
+                    statement.setObject(11, facts.teachers(), Types.INTEGER);
+                    statement.setObject(12, facts.youngTeachers(), Types.INTEGER);
+                    statement.setObject(13, actor, Types.OTHER);
+                    statement.setTimestamp(14, at);
+                    statement.setObject(15, actor, Types.OTHER);
+                    statement.setTimestamp(16, at);
+                });
     }
 
     private static boolean decides(Scope scope) {

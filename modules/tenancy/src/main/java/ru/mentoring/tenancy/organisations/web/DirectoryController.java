@@ -82,6 +82,8 @@ class DirectoryController {
         }
         show(day, model);
         model.addAttribute("seesChanges", scope.level() != Level.SCHOOL);
+        model.addAttribute(
+                "mayImport", scope.level() == Level.REGION && scope.may("organisation.import"));
         model.addAttribute("kinds", kinds(locale));
         model.addAttribute("participations", participations(locale));
         return "tenancy/organisations/directory";
