@@ -29,6 +29,8 @@ import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrgView;
+import ru.mentoring.tenancy.SchoolNumbers;
+import ru.mentoring.tenancy.SchoolNumbers.Numbers;
 
 /**
  * Answers what dashboards ask, from facts only: opening a page counts nothing.
@@ -58,10 +60,12 @@ public class Figures {
 
     private final JdbcClient jdbc;
     private final OrgTree tree;
+    private final SchoolNumbers numbers;
 
-    Figures(JdbcClient jdbc, OrgTree tree) {
+    Figures(JdbcClient jdbc, OrgTree tree, SchoolNumbers numbers) {
         this.jdbc = jdbc;
         this.tree = tree;
+        this.numbers = numbers;
     }
 
     /** What this scope may read: its own facts or the figures of everything below it. */
@@ -219,12 +223,13 @@ public class Figures {
                         .param("before", YEARS - 1)
                         .query(Figures::fact)
                         .list();
-        var denominators =
+        var denominators = new ArrayList<>(known(orgs, year));
+        denominators.addAll(
                 jdbc.sql(
                                 "select org_id, indicator, year, total as value from monitoring.denominator where org_id = any (?) and year <= ?")
                         .params(ids, year)
                         .query(Figures::norm)
-                        .list();
+                        .list());
         var targets =
                 jdbc.sql(
                                 "select org_id, indicator, year, tenths as value from monitoring.target where org_id = any (?) and year <= ?")
@@ -238,6 +243,46 @@ public class Figures {
                         .query(Figures::norm)
                         .list();
         return new Facts(facts, denominators, targets, regional);
+    }
+
+    /**
+     * What the facts about schools say of denominators; what somebody has entered for an indicator
+     * counts before that. A year takes the numbers of the school year that begins in it, or while
+     * these are not known those of the one before.
+     */
+    private List<Norm> known(List<OrgView> orgs, int year) {
+        var schools =
+                orgs.stream().filter(one -> one.kind() == OrgKind.SCHOOL).map(OrgView::id).toList();
+        if (schools.isEmpty()) {
+            return List.of();
+        }
+        var norms = new ArrayList<Norm>();
+        var found = numbers.of(schools, year);
+        for (int ahead : new int[] {1, 0}) {
+            for (var one : found) {
+                add(norms, one, ahead, Indicator.MENTORS_15_19, one.from15to19());
+                add(norms, one, ahead, Indicator.YOUNG_TEACHERS, one.youngTeachers());
+                add(norms, one, ahead, Indicator.MENTEES_10_19, sum(one));
+            }
+        }
+        return norms;
+    }
+
+    private static @Nullable Integer sum(Numbers one) {
+        return one.from10to14() == null || one.from15to19() == null
+                ? null
+                : one.from10to14() + one.from15to19();
+    }
+
+    private static void add(
+            List<Norm> norms,
+            Numbers one,
+            int ahead,
+            Indicator indicator,
+            @Nullable Integer value) {
+        if (value != null) {
+            norms.add(new Norm(one.school().value(), indicator, one.startYear() + ahead, value));
+        }
     }
 
     private static Fact fact(ResultSet row, int number) throws SQLException {

@@ -25,6 +25,9 @@ import ru.mentoring.tenancy.Belongings;
 import ru.mentoring.tenancy.Founding;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.Role;
+import ru.mentoring.tenancy.profile.ProfileDesk;
+import ru.mentoring.tenancy.profile.ProfileYears;
+import ru.mentoring.tenancy.profile.SchoolFacts;
 import ru.mentoringtest.SignedIn;
 import ru.mentoringtest.regions.Regions;
 
@@ -40,6 +43,8 @@ class DashboardPagesTests {
     @Autowired Founding founding;
     @Autowired List<Belongings> belongings;
     @Autowired Clock clock;
+    @Autowired ProfileDesk profiles;
+    @Autowired ProfileYears years;
 
     private Regions.Region region;
     private Regions.District district;
@@ -301,6 +306,31 @@ class DashboardPagesTests {
                                 bytes(region, Role.REGION_ANALYST, "/dashboard.csv"),
                                 StandardCharsets.UTF_8))
                 .contains(";65;813;7,9;", ";45;563;7,9;");
+    }
+
+    @Test
+    void takesTheNumberOfPupilsFromTheFactsOfASchoolUnlessSomebodyHasEnteredAnother() {
+        int running = years.running();
+        region.as(
+                Role.REGION_ADMIN,
+                () ->
+                        profiles.state(
+                                large.id(),
+                                running,
+                                new SchoolFacts(false, false, false, 90, 130, 70, 40, 5),
+                                profiles.mark(large.id(), running)));
+        count();
+
+        assertThat(page(district, Role.DISTRICT_OFFICER, "/dashboard.csv"))
+                .contains(";30;200;15,0;");
+        large.as(
+                Role.CURATOR,
+                () ->
+                        norms.keep(
+                                year,
+                                List.of(new Norm(Indicator.MENTEES_10_19, null, 300L, "Росстат"))));
+        assertThat(page(district, Role.DISTRICT_OFFICER, "/dashboard.csv"))
+                .contains(";30;300;10,0;");
     }
 
     @Test
