@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import ru.mentoring.agenda.Agenda;
 import ru.mentoring.agenda.Assignee;
 import ru.mentoring.agenda.TaskDraft;
+import ru.mentoring.roadmaps.RoadmapId;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
 import ru.mentoring.tenancy.OrgTree;
@@ -37,6 +38,16 @@ class NextSteps {
                         : Assignee.carrying(Role.DISTRICT_OFFICER, Role.DISTRICT_HEAD),
                 "review",
                 "/review/");
+    }
+
+    /** The new reviewer is told; what the old one had to do is closed from above. */
+    void followed(Roadmap roadmap) {
+        submitted(roadmap);
+    }
+
+    /** Takes the agreement of a roadmap off somebody who has it before them no more. */
+    void takenFrom(OrgId reviewer, RoadmapId roadmap) {
+        agenda.close(reviewer, RoadmapTasks.key(roadmap, "review"));
     }
 
     void withdrawn(Roadmap roadmap) {

@@ -232,6 +232,21 @@ class Roadmap extends TenantOwned {
         return changed();
     }
 
+    /**
+     * Lays the edition that waits for agreement before somebody else, because the school stands
+     * below another organisation now. What was noted about it so far stays.
+     *
+     * @return whether somebody else has it before them now
+     */
+    boolean follow(OrgId reviewer) {
+        if (state != RoadmapState.ON_AGREEMENT || reviewer.value().equals(reviewerId)) {
+            return false;
+        }
+        reviewerId = reviewer.value();
+        changed();
+        return true;
+    }
+
     /** Returns everything that keeps the roadmap from being sent, in the order of its weight. */
     List<Step.Refused> obstaclesToSubmission() {
         var found = new ArrayList<Step.Refused>();

@@ -30,6 +30,7 @@ import ru.mentoring.tenancy.OrgChange.Renaming;
 import ru.mentoring.tenancy.OrgChange.Splitting;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgKind;
+import ru.mentoring.tenancy.OrgMoved;
 import ru.mentoring.tenancy.OrganisationsChanged;
 import ru.mentoring.tenancy.OrganisationsChanged.Moved;
 import ru.mentoring.tenancy.OrganisationsChanged.Succeeded;
@@ -294,7 +295,7 @@ public class Reorganisations {
                 .params(java.sql.Timestamp.from(clock.instant()), id.value())
                 .update();
         audit.record("reorganisation.in-force", "reorganisation", id.value());
-        events.publishEvent(announcement(found, preview));
+        announce(announcement(found, preview));
         return new Outcome.Done(id, State.IN_FORCE);
     }
 
@@ -339,6 +340,19 @@ public class Reorganisations {
 
     private void call(String function, Object... arguments) {
         jdbc.sql("select " + function).params(arguments).query((row, number) -> 0).list();
+    }
+
+    private void announce(OrganisationsChanged changed) {
+        events.publishEvent(changed);
+        for (var moved : changed.moved()) {
+            events.publishEvent(
+                    new OrgMoved(
+                            changed.region(),
+                            moved.org(),
+                            moved.from(),
+                            moved.to(),
+                            changed.day()));
+        }
     }
 
     private static OrganisationsChanged announcement(Reorganisation change, Preview preview) {
