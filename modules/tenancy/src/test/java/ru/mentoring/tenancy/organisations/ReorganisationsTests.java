@@ -23,6 +23,7 @@ import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Forbidden;
 import ru.mentoring.tenancy.Founding;
 import ru.mentoring.tenancy.Founding.Naming;
+import ru.mentoring.tenancy.Ground;
 import ru.mentoring.tenancy.Level;
 import ru.mentoring.tenancy.OrgChange;
 import ru.mentoring.tenancy.OrgChange.Closing;
@@ -57,6 +58,7 @@ class ReorganisationsTests {
     @Autowired Assignments assignments;
     @Autowired Reorganisations reorganisations;
     @Autowired OrgDirectory directory;
+    @Autowired ParticipationList participation;
     @Autowired OracleDb oracle;
     @Autowired Clock clock;
     @Autowired JdbcClient jdbc;
@@ -304,14 +306,8 @@ class ReorganisationsTests {
 
     @Test
     void keepsASchoolOffTheListThatHadLeftItBeforeItClosed() {
-        asAdmin(() ->
-                new TransactionTemplate(transactionManager)
-                        .execute(status ->
-                                jdbc.sql(
-                                                "select sec.delist(array[cast(? as uuid)], cast(? as date))")
-                                        .params(third.value(), day.minusDays(10))
-                                        .query(Integer.class)
-                                        .single()));
+        var order = new Ground("8", day.minusDays(20));
+        asAdmin(() -> participation.take(List.of(third), day.minusDays(10), order));
 
         carry(new Closing(third));
 
