@@ -1,5 +1,6 @@
 package ru.mentoring.tenancy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +19,10 @@ public interface OrgTree {
 
     /** Returns everything below an organisation today, direct and indirect, by name. */
     List<OrgView> below(OrgId org);
+
+    /**
+     * Returns all organisations of the region that existed on a day, by name, with the names and
+     * below what they had and stood on that day.
+     */
+    List<OrgView> on(LocalDate day);
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,16 +89,70 @@ public class Figures {
     }
 
     /**
+     * Says whether the tree of a year may differ from that of today for whoever looks: the regional
+     * centre sees past years with the districts and schools of their time.
+     */
+    @Transactional(readOnly = true)
+    public boolean hasTreeOfItsOwn(int year) {
+        return CurrentScope.get().level() == Level.REGION
+                && shown(CurrentScope.get().org())
+                        .filter(shown -> year < shown.asOf().getYear())
+                        .isPresent();
+    }
+
+    /**
      * Returns the dashboard of an organisation, or nothing while no roll-up has counted it.
      *
-     * @param org the scope's own organisation or one below it
+     * @param org the scope's own organisation or one below it, now or in that year
      * @throws NoSuchOrg if it is neither
      */
     @Transactional(readOnly = true)
     public Optional<Dashboard> dashboard(OrgId org, int year) {
+        return dashboard(org, year, false);
+    }
+
+    /**
+     * Returns the dashboard of an organisation as {@link #dashboard(OrgId, int)} does.
+     *
+     * @param asNow whether a past year is shown with the organisations of today and not with those
+     *     of its end; the figures are those that were counted for the year in either case
+     */
+    @Transactional(readOnly = true)
+    public Optional<Dashboard> dashboard(OrgId org, int year, boolean asNow) {
         var own = CurrentScope.get().org();
+        var then = asNow ? Map.<OrgId, OrgView>of() : then(year);
+        if (then.containsKey(org) && then.containsKey(own)) {
+            var path = path(own, org, then);
+            var children = then.values().stream().filter(one -> org.equals(one.parent())).toList();
+            return shown(org).map(shown -> assemble(path, children, shown, year));
+        }
         var path = path(own, org);
-        return shown(org).map(shown -> assemble(path, shown, year));
+        var children = tree.below(org).stream().filter(one -> org.equals(one.parent())).toList();
+        return shown(org).map(shown -> assemble(path, children, shown, year));
+    }
+
+    /** The organisations at the end of a year, by name, if they may differ from those of today. */
+    private Map<OrgId, OrgView> then(int year) {
+        if (!hasTreeOfItsOwn(year)) {
+            return Map.of();
+        }
+        var then = new LinkedHashMap<OrgId, OrgView>();
+        tree.on(LocalDate.of(year, 12, 31)).forEach(one -> then.put(one.id(), one));
+        return then;
+    }
+
+    private static List<OrgView> path(OrgId own, OrgId org, Map<OrgId, OrgView> then) {
+        var path = new ArrayList<OrgView>();
+        var at = then.get(org);
+        while (at != null && !at.id().equals(own)) {
+            path.addFirst(at);
+            at = at.parent() == null ? null : then.get(at.parent());
+        }
+        if (at == null) {
+            throw new NoSuchOrg(org);
+        }
+        path.addFirst(at);
+        return path;
     }
 
     /**
@@ -133,12 +188,8 @@ public class Figures {
                 .toList();
     }
 
-    private Dashboard assemble(List<OrgView> path, Shown shown, int year) {
+    private Dashboard assemble(List<OrgView> path, List<OrgView> children, Shown shown, int year) {
         var unit = path.getLast();
-        var children =
-                tree.below(unit.id()).stream()
-                        .filter(one -> unit.id().equals(one.parent()))
-                        .toList();
         var all = new ArrayList<>(children);
         all.add(unit);
         var figures = figures(all, shown, year);

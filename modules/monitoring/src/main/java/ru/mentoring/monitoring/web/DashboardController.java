@@ -39,6 +39,9 @@ class DashboardController {
     /** How many of those who are late stand beside the tiles; the rest has a page of its own. */
     private static final int LATE_SHOWN = 10;
 
+    /** What the address says where the organisations of today are wanted for a past year. */
+    private static final String NOW = "now";
+
     private final Figures figures;
     private final MessageSource messages;
     private final Clock clock;
@@ -53,8 +56,9 @@ class DashboardController {
     String own(
             @RequestParam @Nullable String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
+            @RequestParam @Nullable String tree,
             Model model) {
-        return page(CurrentScope.get().org(), year, indicator, model);
+        return page(CurrentScope.get().org(), year, indicator, isNow(tree), model);
     }
 
     /** One level down; ends at the school's counts. */
@@ -63,8 +67,9 @@ class DashboardController {
             @PathVariable UUID unit,
             @RequestParam @Nullable String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
+            @RequestParam @Nullable String tree,
             Model model) {
-        return page(new OrgId(unit), year, indicator, model);
+        return page(new OrgId(unit), year, indicator, isNow(tree), model);
     }
 
     /**
@@ -77,15 +82,17 @@ class DashboardController {
             @RequestParam String year,
             @RequestParam(defaultValue = "MENTEES_10_19") Indicator indicator,
             @RequestParam(defaultValue = "true") boolean opened,
+            @RequestParam @Nullable String tree,
             Model model) {
         var dashboard =
-                figures.dashboard(new OrgId(unit), CalendarYear.read(year).value())
+                figures.dashboard(new OrgId(unit), CalendarYear.read(year).value(), isNow(tree))
                         .orElseThrow(() -> new NoSuchOrg(new OrgId(unit)));
         model.addAttribute("unit", dashboard.unit());
         model.addAttribute("rows", opened ? dashboard.below() : List.of());
         model.addAttribute("opened", opened);
         model.addAttribute("year", year);
         model.addAttribute("indicator", indicator);
+        model.addAttribute("tree", isNow(tree) ? NOW : null);
         return "monitoring/dashboard :: group";
     }
 
@@ -129,10 +136,19 @@ class DashboardController {
         return unit == null ? CurrentScope.get().org() : new OrgId(unit);
     }
 
-    private String page(OrgId org, @Nullable String year, Indicator indicator, Model model) {
+    /** Whether a past year is wanted with the organisations of today. */
+    private static boolean isNow(@Nullable String tree) {
+        return NOW.equals(tree);
+    }
+
+    private String page(
+            OrgId org, @Nullable String year, Indicator indicator, boolean asNow, Model model) {
         var years = figures.years();
         var chosen = year(year, years);
-        var dashboard = figures.dashboard(org, chosen);
+        var dashboard = figures.dashboard(org, chosen, asNow);
+        model.addAttribute("twoTrees", figures.hasTreeOfItsOwn(chosen));
+        model.addAttribute("asNow", asNow);
+        model.addAttribute("tree", asNow ? NOW : null);
         model.addAttribute("years", years.stream().map(String::valueOf).toList());
         model.addAttribute("year", String.valueOf(chosen));
         model.addAttribute("indicator", indicator);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +24,10 @@ import ru.mentoring.monitoring.rollup.RollUpRunner;
 import ru.mentoring.monitoring.rollup.RollUps;
 import ru.mentoring.tenancy.Belongings;
 import ru.mentoring.tenancy.Founding;
+import ru.mentoring.tenancy.OrgChange.Merging;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.Role;
+import ru.mentoring.tenancy.organisations.Reorganisations;
 import ru.mentoring.tenancy.profile.ProfileDesk;
 import ru.mentoring.tenancy.profile.ProfileYears;
 import ru.mentoring.tenancy.profile.SchoolFacts;
@@ -41,6 +44,7 @@ class DashboardPagesTests {
     @Autowired Ledger ledger;
     @Autowired Regions regions;
     @Autowired Founding founding;
+    @Autowired Reorganisations reorganisations;
     @Autowired List<Belongings> belongings;
     @Autowired Clock clock;
     @Autowired ProfileDesk profiles;
@@ -553,5 +557,35 @@ class DashboardPagesTests {
                 .extracting(Belongings.Count::number)
                 .containsOnlyNulls()
                 .hasSize(1);
+    }
+
+    /** Two districts become one; the report of the year before still shows both. */
+    @Test
+    void showsAPastYearWithTheDistrictsOfItsTimeAndOnRequestWithThoseOfToday() {
+        var card = ledger.pupil(large, Human.born(LocalDate.of(year - 13, 5, 5)));
+        var mentor = ledger.employee(large, Human.born(today.minusYears(40)), "7700000002");
+        ledger.pair(mentor, card, LocalDate.of(year - 1, 10, 1));
+        var merger = new Merging(Set.of(district.id(), other.id()), district.id(), null, true);
+        var day = LocalDate.of(year, 1, 1);
+        var names = List.of(name(district), name(other));
+        region.as(
+                Role.REGION_ADMIN,
+                () -> {
+                    var outcome = reorganisations.propose(merger, day, "17-ОД", day);
+                    assertThat(outcome).isInstanceOf(Reorganisations.Outcome.Done.class);
+                });
+        count();
+
+        assertThat(asAnalyst("/dashboard"))
+                .contains(names.getFirst())
+                .doesNotContain(names.getLast());
+        assertThat(asAnalyst("/dashboard?year=" + (year - 1)))
+                .contains(names)
+                .contains("Как сейчас");
+        assertThat(asAnalyst("/dashboard?year=" + (year - 1) + "&tree=now"))
+                .contains(names.getFirst())
+                .doesNotContain(names.getLast());
+        assertThat(asAnalyst("/dashboard/" + other.id().value() + "?year=" + (year - 1)))
+                .contains(names.getLast());
     }
 }

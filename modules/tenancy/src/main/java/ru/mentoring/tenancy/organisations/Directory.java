@@ -60,6 +60,19 @@ class Directory implements OrgTree, Accounts {
     }
 
     @Override
+    public List<OrgView> on(LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select d.id, d.kind, d.code, d.name, d.full_name, d.small, o.listed_from, o.listed_to, d.parent_id
+                        from sec.directory(cast(? as date)) d join sec.organisations() o on o.id = d.id
+                        order by d.name, d.id\
+                        """)
+                .param(day)
+                .query(Directory::view)
+                .list();
+    }
+
+    @Override
     public String displayName(AccountId account) {
         return jdbc.sql("select coalesce(sec.display_name(?), '')")
                 .param(account.value())
