@@ -34,7 +34,9 @@ import ru.mentoring.tenancy.OrgMoved;
 import ru.mentoring.tenancy.OrganisationsChanged;
 import ru.mentoring.tenancy.OrganisationsChanged.Moved;
 import ru.mentoring.tenancy.OrganisationsChanged.Succeeded;
+import ru.mentoring.tenancy.ReorganisationDecided;
 import ru.mentoring.tenancy.ReorganisationId;
+import ru.mentoring.tenancy.ReorganisationProposed;
 import ru.mentoring.tenancy.Scope;
 import ru.mentoring.tenancy.organisations.Objection.Reason;
 import ru.mentoring.tenancy.organisations.Reorganisation.State;
@@ -201,6 +203,7 @@ public class Reorganisations {
         if (scope.level() == Level.REGION && scope.may("organisation.confirm")) {
             return confirm(id, 0);
         }
+        events.publishEvent(new ReorganisationProposed(scope.region(), scope.org(), id, day));
         return new Outcome.Done(id, State.PROPOSED);
     }
 
@@ -436,6 +439,10 @@ public class Reorganisations {
         if (updated != 1) {
             throw new org.springframework.dao.OptimisticLockingFailureException(
                     "Somebody else decided the reorganisation meanwhile");
+        }
+        if (found.state() == State.PROPOSED) {
+            var scope = CurrentScope.get();
+            events.publishEvent(new ReorganisationDecided(scope.region(), scope.org(), found.id()));
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -133,8 +135,7 @@ class ChangeController {
             if (preview.objections().isEmpty()) {
                 model.addAttribute("subject", org);
                 model.addAttribute(
-                        "title",
-                        wordings.title(change, wordings.new Names(preview.before()), locale));
+                        "title", wordings.title(change, wordings.names(preview.before()), locale));
                 describe(preview, model, locale);
                 return "tenancy/organisations/change-preview";
             }
@@ -152,20 +153,20 @@ class ChangeController {
                 redirect.addFlashAttribute("banner", banner(state));
                 yield to(made);
             }
-            case Outcome.Refused(var objections) -> {
+            case Outcome.Refused _ -> {
                 object(reorganisations.preview(change, day), faults, locale);
                 yield form(org, form.kind(), model, locale);
             }
-            case Outcome.Overtaken(var state) -> throw overtaken();
+            case Outcome.Overtaken _ -> throw overtaken();
         };
     }
 
     private void object(Preview preview, BindingResult faults, Locale locale) {
-        wordings.objections(preview.objections(), wordings.new Names(preview.before()), locale)
+        wordings.objections(preview.objections(), wordings.names(preview.before()), locale)
                 .forEach(reason -> faults.reject("tenancy.organisations.objection", reason));
     }
 
-    /** Only what stands there today or has just been closed can be named in an address. */
+    /** Whatever stands there today and is the scope's own or below it. */
     private OrgOnDay existing(UUID id) {
         var tree = directory.tree(directory.today());
         var org = tree.find(new OrgId(id)).orElseThrow(() -> new NoSuchOrg(new OrgId(id)));
@@ -175,7 +176,7 @@ class ChangeController {
         return org;
     }
 
-    private static java.util.Set<ChangeKind> offered(OrgOnDay org) {
+    private static Set<ChangeKind> offered(OrgOnDay org) {
         var scope = CurrentScope.get();
         return ChangeKind.offeredFor(
                 org.kind(), scope.level() != Level.REGION && org.id().equals(scope.org()));
@@ -292,7 +293,7 @@ class ChangeController {
                 "ahead",
                 all.stream()
                         .filter(line -> line.change().state().isOpen())
-                        .sorted(java.util.Comparator.comparing(line -> line.change().day()))
+                        .sorted(Comparator.comparing(line -> line.change().day()))
                         .toList());
         model.addAttribute(
                 "past",
@@ -343,7 +344,7 @@ class ChangeController {
             model.addAttribute(
                     "objections",
                     wordings.objections(
-                            preview.objections(), wordings.new Names(preview.before()), locale));
+                            preview.objections(), wordings.names(preview.before()), locale));
         }
         var ours = change.proposer().equals(scope.org());
         var proposed = change.state() == State.PROPOSED;
@@ -370,7 +371,7 @@ class ChangeController {
             case OrgChange.Merging merging ->
                     merging.into() == null
                             ? merging.orgs().stream()
-                                    .min(java.util.Comparator.comparing(OrgId::value))
+                                    .min(Comparator.comparing(OrgId::value))
                                     .orElseThrow()
                             : merging.into();
             case OrgChange.Splitting splitting -> splitting.org();

@@ -76,7 +76,11 @@ class Wordings {
     }
 
     Names names(LocalDate day) {
-        return new Names(directory.tree(day));
+        return names(directory.tree(day));
+    }
+
+    Names names(TreeOnDay tree) {
+        return new Names(tree);
     }
 
     /** Says in a line what is to be done, such as «Объединение: Север, Юг → Север». */
