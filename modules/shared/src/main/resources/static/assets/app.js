@@ -117,7 +117,11 @@
       return;
     }
     if (t.id === 'notice') { t.scrollIntoView({ block: 'center' }); return; }
-    if (t.id === 'found') { var told = $('[data-told]', t); if (told) { say(told.textContent); } return; }
+    if (t.id === 'found') {
+      var told = $('[data-told]', t);
+      if (told) { say(told.textContent); } else { drop(); }
+      return;
+    }
     start(t);
     var wrong = $('.errsum', t); if (wrong) { wrong.focus(); }
   });
