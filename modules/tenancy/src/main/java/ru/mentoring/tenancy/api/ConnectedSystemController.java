@@ -54,7 +54,7 @@ class ConnectedSystemController {
                             message = "{tenancy.systems.client.wrong}")
                     String client,
             @NotNull @Nullable OrgKind kind,
-            @NotBlank @Size(max = LONGEST_NAME) String code,
+            @NotBlank @Size(max = LONGEST_NAME) @Nullable String code,
             boolean mayWrite) {
 
         static SystemForm empty() {
@@ -102,7 +102,7 @@ class ConnectedSystemController {
             Model model,
             RedirectAttributes redirect) {
         var org = organisation(form);
-        if (org.isEmpty() && !form.code().isBlank() && form.kind() != null) {
+        if (org.isEmpty() && !faults.hasFieldErrors("code") && form.kind() != null) {
             faults.rejectValue("code", "tenancy.systems.code.unknown");
         }
         if (faults.hasErrors() || org.isEmpty()) {
@@ -157,6 +157,9 @@ class ConnectedSystemController {
 
     /** The organisation with this code, if the region has it today. */
     private Optional<OrgId> organisation(SystemForm form) {
+        if (form.code() == null) {
+            return Optional.empty();
+        }
         var centre = CurrentScope.get().org();
         var code = form.code().strip();
         return Stream.concat(Stream.of(tree.organisation(centre)), tree.below(centre).stream())

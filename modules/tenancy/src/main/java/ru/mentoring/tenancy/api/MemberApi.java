@@ -137,7 +137,7 @@ class MemberApi {
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(OrganisationApi.MOST) int limit) {
         var seen = organisations.one(org);
-        audit.read("members.read-by-system", "organisation", seen.id());
+        audit.read("system.read-members", "organisation", seen.id());
         var rows = list.read(MemberList.Filter.at(new OrgId(seen.id())), after, limit);
         var next = after + rows.size();
         return new Page<>(
@@ -150,7 +150,7 @@ class MemberApi {
     @Operation(summary = "One role of somebody")
     Member one(@PathVariable UUID org, @PathVariable UUID member) {
         var row = row(org, member);
-        audit.read("members.read-by-system", "membership", row.id());
+        audit.read("system.read-members", "membership", row.id());
         return member(row);
     }
 

@@ -105,7 +105,7 @@ class ApiTests {
         assertThat(JsonPath.<List<String>>read(body(answer), "$.items[*].name"))
                 .containsExactlyInAnyOrder(
                         "Светлана Ильинична Ковалёва", "Ирина Сергеевна Дубравина");
-        assertThat(entries("members.read-by-system")).isEqualTo(1);
+        assertThat(entries("system.read-members")).isEqualTo(1);
     }
 
     @Test
