@@ -169,7 +169,7 @@ class ProgramMatrixTests {
 
     private String memberships(Org org) {
         return text(
-                "select count(*) || ' ' || count(revoked_at) from sec.assignment where org_id = ?",
+                "select count(*) || ' ' || count(revoked_at) from sec.assignment where org_id = ? and kind = 'PERSON'",
                 org);
     }
 
