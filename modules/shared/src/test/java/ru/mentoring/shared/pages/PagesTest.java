@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,7 +29,8 @@ import org.springframework.context.annotation.ComponentScan;
 
 /**
  * A test of the pages on a real web server, without a database and without anybody signed in: just
- * what this package brings, and the sample module that stands beside these tests.
+ * what this package and the one of answers to programs bring, and the sample module that stands
+ * beside these tests.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -41,7 +43,7 @@ import org.springframework.context.annotation.ComponentScan;
 
     /** The application under test. */
     @SpringBootConfiguration(proxyBeanMethods = false)
-    @ComponentScan("ru.mentoring.shared.pages")
+    @ComponentScan({"ru.mentoring.shared.api", "ru.mentoring.shared.pages"})
     @ImportAutoConfiguration({
         DispatcherServletAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class,
@@ -49,6 +51,7 @@ import org.springframework.context.annotation.ComponentScan;
         HtmxThymeleafAutoConfiguration.class,
         HttpEncodingAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
         MultipartAutoConfiguration.class,
         ThymeleafAutoConfiguration.class,
         TomcatServletWebServerAutoConfiguration.class,
