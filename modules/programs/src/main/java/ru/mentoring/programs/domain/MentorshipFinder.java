@@ -37,11 +37,14 @@ class MentorshipFinder implements Findable {
 
     private record Company(Row first, List<PersonId> people) {
 
+        /** The mentor, and after a dash the mentees. */
         private String names(Map<PersonId, String> names) {
-            return people.stream()
-                    .map(names::get)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" — "));
+            var known = people.stream().map(names::get).filter(Objects::nonNull).toList();
+            return known.isEmpty()
+                    ? ""
+                    : Stream.of(known.getFirst(), String.join(", ", known.subList(1, known.size())))
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.joining(" — "));
         }
     }
 
