@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import ru.mentoringtest.TestDatabase;
@@ -24,7 +25,7 @@ import ru.mentoringtest.TestDatabase;
             "mentoring.monitoring.nightly=-",
             "mentoring.monitoring.nightly-at-least=PT0S"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Ledger.class)
 public @interface MonitoringTest {}
