@@ -8,11 +8,15 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Describes the API for those who write programs against it. */
+/**
+ * Describes the API for those who write programs against it, in English, as programs are written.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -23,7 +27,7 @@ class ApiDescription {
     private static final String SCHEME = "clientCredentials";
 
     @Bean
-    OpenAPI openApi(@Value(ISSUER) String issuer) {
+    OpenAPI openApi(@Value(ISSUER) String issuer, MessageSource messages) {
         var flow =
                 new OAuthFlow()
                         .tokenUrl(issuer + "/protocol/openid-connect/token")
@@ -31,7 +35,7 @@ class ApiDescription {
         return new OpenAPI()
                 .info(
                         new Info()
-                                .title("Наставничество")
+                                .title(messages.getMessage("shared.product", null, Locale.ENGLISH))
                                 .version("1")
                                 .description(
                                         "For programs of schools and districts. Each call carries an access token of the"

@@ -48,11 +48,7 @@ class ConnectedSystemController {
      */
     record SystemForm(
             @NotBlank @Size(max = LONGEST_NAME) String name,
-            @NotBlank
-                    @Pattern(
-                            regexp = "|[a-z0-9][a-z0-9._-]{2,99}",
-                            message = "{tenancy.systems.client.wrong}")
-                    String client,
+            @NotBlank @Pattern(regexp = "|[a-z0-9][a-z0-9._-]{2,99}") String client,
             @NotNull @Nullable OrgKind kind,
             @NotBlank @Size(max = LONGEST_NAME) @Nullable String code,
             boolean mayWrite) {
