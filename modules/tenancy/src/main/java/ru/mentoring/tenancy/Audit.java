@@ -25,7 +25,8 @@ public interface Audit {
      * consents, a file. To be called when the data has been found and before any of it leaves;
      * outside a transaction it makes one, so that nobody sees without an entry.
      *
-     * @param action what was looked at, ending in what was done to it: {@code consents.seen}
+     * @param action what was looked at, ending in {@code seen} or {@code downloaded}: {@code
+     *     consent.list-seen}
      * @param objectType what was looked at; an organisation for its lists
      */
     void read(String action, String objectType, UUID objectId);

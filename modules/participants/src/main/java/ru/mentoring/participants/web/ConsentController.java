@@ -40,6 +40,7 @@ import ru.mentoring.shared.pages.Option;
 import ru.mentoring.shared.pages.PagedRows;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 import ru.mentoring.tenancy.SeasonView;
 import ru.mentoring.tenancy.Seasons;
 import ru.mentoring.tenancy.Track;
@@ -104,6 +105,7 @@ class ConsentController {
     record Trouble(UUID person, String name, Recording.Reason reason) implements Serializable {}
 
     @Permitted("consent.view")
+    @Reads("consent.list-seen")
     @GetMapping("/s/{org}/consents")
     String list(
             @ModelAttribute("filter") ConsentFilter filter,
@@ -232,6 +234,7 @@ class ConsentController {
     }
 
     @Permitted("consent.record")
+    @Reads(value = "consent.seen", object = "consent", id = "id")
     @GetMapping("/s/{org}/people/{person}/consents/{id}/withdrawal")
     String askBeforeWithdrawal(@PathVariable UUID person, @PathVariable UUID id, Model model) {
         var whose = new PersonId(person);

@@ -31,6 +31,7 @@ import ru.mentoring.participants.intake.Upload;
 import ru.mentoring.shared.pages.Downloads;
 import ru.mentoring.shared.pages.JobCard;
 import ru.mentoring.shared.pages.Paging;
+import ru.mentoring.tenancy.Audit;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
 
@@ -42,10 +43,12 @@ class ImportController {
     private static final int MOST_FAULTS = 100_000;
 
     private final RegisterImport imports;
+    private final Audit audit;
     private final MessageSource messages;
 
-    ImportController(RegisterImport imports, MessageSource messages) {
+    ImportController(RegisterImport imports, Audit audit, MessageSource messages) {
         this.imports = imports;
+        this.audit = audit;
         this.messages = messages;
     }
 
@@ -121,6 +124,10 @@ class ImportController {
                 imports.broken(file.id(), Math.toIntExact(paging.offset()), paging.size()).stream()
                         .map(row -> trouble(row, locale))
                         .toList());
+        // The page of a running import asks for itself every few seconds and names nobody.
+        if (file.state() != ImportFile.State.RUNNING) {
+            audit.read("register.rows-seen", "import", id);
+        }
         return switch (file.state()) {
             case PREVIEW -> "participants/import-preview";
             case RUNNING -> {

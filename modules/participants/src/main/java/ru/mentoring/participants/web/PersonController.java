@@ -35,6 +35,7 @@ import ru.mentoring.participants.spi.Accompaniment;
 import ru.mentoring.participants.spi.Accompaniments;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 
 /** The card of one person: to look at, to fill in, to correct. */
 @Controller
@@ -72,6 +73,7 @@ class PersonController {
     record Company(Accompaniment with, Side side, String names) {}
 
     @Permitted("person.view")
+    @Reads(value = "person.seen", object = "person", id = "id")
     @GetMapping("/s/{org}/people/{id}")
     String card(@PathVariable UUID id, Model model) {
         show(new PersonId(id), model);
@@ -168,6 +170,7 @@ class PersonController {
     }
 
     @Permitted("person.edit")
+    @Reads(value = "person.seen", object = "person", id = "id")
     @GetMapping("/s/{org}/people/{id}/edit")
     String edit(@PathVariable UUID id, Model model, Locale locale) {
         var person = registers.person(new PersonId(id));

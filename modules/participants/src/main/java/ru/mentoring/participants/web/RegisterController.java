@@ -27,6 +27,7 @@ import ru.mentoring.shared.pages.Paging;
 import ru.mentoring.shared.pages.Sorting;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 
 /** The two registers of the running season. */
 @Controller
@@ -54,6 +55,7 @@ class RegisterController {
     /** With whom somebody works, ready to be shown. */
     record Company(Accompaniment with, String names) {}
 
+    @Reads("entry.mentees-seen")
     @GetMapping("/s/{org}/mentees")
     String mentees(
             @ModelAttribute("form") RegisterFilter filter,
@@ -76,6 +78,7 @@ class RegisterController {
         return "participants/mentees";
     }
 
+    @Reads("entry.mentors-seen")
     @GetMapping("/s/{org}/mentors")
     String mentors(
             @ModelAttribute("form") RegisterFilter filter,

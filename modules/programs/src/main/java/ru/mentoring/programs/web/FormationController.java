@@ -39,6 +39,7 @@ import ru.mentoring.programs.domain.Mentoring;
 import ru.mentoring.programs.domain.MentorshipQueries;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 
 /** Forms a pair or a group by hand: who, with whom, and what stands in the way. */
 @Controller
@@ -133,6 +134,7 @@ class FormationController {
         }
     }
 
+    @Reads("mentorship.candidates-seen")
     @GetMapping("/s/{org}/pairs/new")
     String choose(
             @ModelAttribute("choice") Choice choice,

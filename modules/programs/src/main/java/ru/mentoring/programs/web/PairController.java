@@ -54,6 +54,7 @@ import ru.mentoring.programs.domain.SigningOrder;
 import ru.mentoring.shared.pages.TrackStep;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 
 /** One pair or group: confirmations, the order, the meetings, the end. */
 @Controller
@@ -205,6 +206,7 @@ class PairController {
             @Nullable @Size(max = 1000) String note) {}
 
     @Permitted("mentorship.view")
+    @Reads(value = "mentorship.seen", object = "mentorship", id = "id")
     @GetMapping("/s/{org}/pairs/{id}")
     String open(@PathVariable UUID id, Model model, Locale locale) {
         return show(new MentorshipId(id), model, locale);
@@ -569,6 +571,7 @@ class PairController {
     }
 
     @Permitted("mentorship.form")
+    @Reads(value = "mentorship.seen", object = "mentorship", id = "id")
     @GetMapping("/s/{org}/pairs/{id}/end")
     String askHowItEnds(@PathVariable UUID id, Model model, Locale locale) {
         var pair = mentorships.detail(new MentorshipId(id));

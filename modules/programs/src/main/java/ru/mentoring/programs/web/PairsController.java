@@ -16,6 +16,7 @@ import ru.mentoring.programs.domain.MentorshipQueries.Line;
 import ru.mentoring.shared.pages.PagedRows;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 
 /** All pairs and groups of the school, those that need somebody first. */
 @Controller
@@ -47,6 +48,7 @@ class PairsController {
         }
     }
 
+    @Reads("mentorship.list-seen")
     @GetMapping("/s/{org}/pairs")
     String list(
             @ModelAttribute("filter") PairFilter filter,

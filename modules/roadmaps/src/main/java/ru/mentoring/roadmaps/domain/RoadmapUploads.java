@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mentoring.roadmaps.RoadmapId;
 import ru.mentoring.roadmaps.recognition.RecognisedRoadmap;
+import ru.mentoring.tenancy.Audit;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Track;
 
@@ -62,19 +63,26 @@ public class RoadmapUploads {
         ALREADY_THERE
     }
 
+    /** What the audit trail calls a paper that waits to become a roadmap. */
+    private static final String PAPER = "roadmap-paper";
+
     private final Uploads uploads;
     private final RoadmapDrafting drafting;
+    private final Audit audit;
 
-    RoadmapUploads(Uploads uploads, RoadmapDrafting drafting) {
+    RoadmapUploads(Uploads uploads, RoadmapDrafting drafting, Audit audit) {
         this.uploads = uploads;
         this.drafting = drafting;
+        this.audit = audit;
     }
 
     /** Keeps what was recognised in a paper, until somebody has looked it over. */
     @Transactional
     public UploadId receive(String fileName, RecognisedRoadmap recognised) {
         CurrentScope.get().demand(PERMISSION);
-        return uploads.add(shortened(fileName), Proposal.of(recognised));
+        var id = uploads.add(shortened(fileName), Proposal.of(recognised));
+        audit.record("roadmap.paper-uploaded", PAPER, id.value());
+        return id;
     }
 
     /** Returns the papers of the scope's organisation that wait to be looked over. */
@@ -110,6 +118,7 @@ public class RoadmapUploads {
     public void keep(UploadId id, UnaryOperator<Proposal> correction, long seen) {
         CurrentScope.get().demand(PERMISSION);
         uploads.replace(id, correction.apply(uploads.get(id).proposal()), seen);
+        audit.record("roadmap.paper-corrected", PAPER, id.value());
     }
 
     /** Makes the corrected proposal a roadmap; the paper does not wait any longer then. */
@@ -138,7 +147,11 @@ public class RoadmapUploads {
     @Transactional
     public boolean discard(UploadId id) {
         CurrentScope.get().demand(PERMISSION);
-        return uploads.finish(id, null);
+        boolean waited = uploads.finish(id, null);
+        if (waited) {
+            audit.record("roadmap.paper-discarded", PAPER, id.value());
+        }
+        return waited;
     }
 
     /** Returns what became of a paper, if the organisation had it and it is not waiting. */

@@ -93,7 +93,7 @@ public class AuditLog {
                                       and (:topic = '' or split_part(e.action, '.', 1) = :topic)
                                       and (:nature = '' or :nature = case
                                           when e.result = 'REFUSED' then 'REFUSAL'
-                                          when e.action like '%.seen' or e.action like '%.downloaded' then 'LOOK'
+                                          when e.action like '%seen' or e.action like '%downloaded' then 'LOOK'
                                           else 'CHANGE' end)
                                       and (cast(:object as uuid) is null or e.object_id = cast(:object as uuid))
                                       and (:person = '' or e.account_id in (

@@ -120,6 +120,16 @@ class AuditPagesTests {
         assertThat(get(Role.CURATOR, "")).hasStatus(HttpStatus.FORBIDDEN);
     }
 
+    @Test
+    void showsWhoWasRefusedAndWhatWasLacking() {
+        get(Role.CURATOR, "");
+
+        var page = text(get(Role.DIRECTOR, "?nature=REFUSAL"));
+
+        assertThat(rows(page)).isEqualTo(1);
+        assertThat(page).contains("Отказано", "Нет права на действие: Журнал действий", "куратор");
+    }
+
     private MvcTestResult get(Role reader, String query) {
         var place =
                 reader == Role.REGION_ADMIN

@@ -26,6 +26,7 @@ import ru.mentoring.tenancy.audit.AuditLog;
 import ru.mentoring.tenancy.audit.AuditLog.Nature;
 import ru.mentoring.tenancy.audit.AuditLog.Part;
 import ru.mentoring.tenancy.audit.AuditWords;
+import ru.mentoring.tenancy.domain.PermissionTable;
 
 /**
  * Who changed or saw what: a director reads their school's trail, the regional centre the region's.
@@ -36,6 +37,7 @@ class AuditController {
 
     private final AuditLog log;
     private final AuditWords words;
+    private final PermissionTable permissions;
     private final RegionSettings settings;
     private final MessageSource messages;
     private final Clock clock;
@@ -43,11 +45,13 @@ class AuditController {
     AuditController(
             AuditLog log,
             AuditWords words,
+            PermissionTable permissions,
             RegionSettings settings,
             MessageSource messages,
             Clock clock) {
         this.log = log;
         this.words = words;
+        this.permissions = permissions;
         this.settings = settings;
         this.messages = messages;
         this.clock = clock;
@@ -108,9 +112,22 @@ class AuditController {
                 words.action(line.action(), locale),
                 words.object(line.objectType(), locale).orElse(""),
                 line.object(),
-                String.join(", ", words.fields(line.fields(), locale)),
+                line.refused()
+                        ? lacking(line.fields(), locale)
+                        : String.join(", ", words.fields(line.fields(), locale)),
                 line.refused(),
                 line.network());
+    }
+
+    /** A refusal names the permission; readers know the things that it is about. */
+    private String lacking(List<String> lacked, Locale locale) {
+        return lacked.stream()
+                .filter(permissions::knows)
+                .flatMap(permission -> permissions.rights(permission).stream())
+                .map(right -> text("tenancy.object." + right.object(), locale))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String actor(AuditLine line, Locale locale) {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Permitted;
+import ru.mentoring.tenancy.Reads;
 import ru.mentoring.tenancy.search.Search;
 import ru.mentoring.tenancy.search.Wanted;
 
@@ -35,6 +36,7 @@ class SearchController {
         return page("", List.of(), false, model);
     }
 
+    @Reads("search.results-seen")
     @PostMapping({"/s/{org}/find", "/d/{org}/find", "/r/{org}/find"})
     String find(@RequestParam(name = "q", defaultValue = "") String text, Model model) {
         var wanted = Wanted.read(text);
