@@ -10,6 +10,7 @@
             "shared :: api",
             "shared :: files",
             "shared :: limits",
+            "shared :: logins",
             "shared :: pages"
         })
 @NullMarked

@@ -3,6 +3,8 @@ package ru.mentoring.shared.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -15,15 +17,17 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import ru.mentoring.shared.logins.OpenLogins;
 
 /**
- * Ends sessions here when the realm says that somebody has been signed out there.
+ * Ends sessions here when the realm says that somebody has been signed out there, or when somebody
+ * has no place to work any more.
  *
  * <p>A session lies in the database with the id token of its login, so nothing has to be registered
  * beside it, and whichever replica hears of the end ends it for all.
  */
 @Component
-class RealmSessions implements OidcSessionRegistry, LogoutHandler {
+class RealmSessions implements OidcSessionRegistry, LogoutHandler, OpenLogins {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
@@ -41,25 +45,39 @@ class RealmSessions implements OidcSessionRegistry, LogoutHandler {
             // Allowed by the standard, but our realm always names the person.
             return;
         }
+        end(
+                subject,
+                user ->
+                        token.getIssuer().equals(user.getIssuer())
+                                && (token.getSessionId() == null
+                                        || token.getSessionId()
+                                                .equals(user.getClaimAsString("sid"))));
+    }
+
+    @Override
+    public void end(String issuer, String subject) {
+        end(
+                subject,
+                user -> user.getIssuer() != null && issuer.equals(user.getIssuer().toString()));
+    }
+
+    private void end(String subject, Predicate<OidcUser> meant) {
         sessions.findByPrincipalName(subject).values().stream()
-                .filter(session -> belongs(session, token))
+                .filter(session -> user(session).filter(meant).isPresent())
                 .map(Session::getId)
                 .toList()
                 .forEach(sessions::deleteById);
     }
 
-    private static boolean belongs(Session session, OidcLogoutToken token) {
+    private static Optional<OidcUser> user(Session session) {
         SecurityContext context =
                 session.getAttribute(
                         HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-        if (context == null
-                || context.getAuthentication() == null
-                || !(context.getAuthentication().getPrincipal() instanceof OidcUser user)) {
-            return false;
-        }
-        return token.getIssuer().equals(user.getIssuer())
-                && (token.getSessionId() == null
-                        || token.getSessionId().equals(user.getClaimAsString("sid")));
+        return context != null
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof OidcUser user
+                ? Optional.of(user)
+                : Optional.empty();
     }
 
     @Override
