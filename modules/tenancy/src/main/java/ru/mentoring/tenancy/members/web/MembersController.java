@@ -18,6 +18,7 @@ import ru.mentoring.tenancy.MembershipId;
 import ru.mentoring.tenancy.Permitted;
 import ru.mentoring.tenancy.members.MemberList;
 import ru.mentoring.tenancy.members.Membership;
+import ru.mentoring.tenancy.members.YearlyCheck;
 
 /** Who has access, and the card of each role. */
 @Controller
@@ -25,11 +26,13 @@ import ru.mentoring.tenancy.members.Membership;
 class MembersController {
 
     private final MemberList list;
+    private final YearlyCheck check;
     private final Words words;
     private final Clock clock;
 
-    MembersController(MemberList list, Words words, Clock clock) {
+    MembersController(MemberList list, YearlyCheck check, Words words, Clock clock) {
         this.list = list;
+        this.check = check;
         this.words = words;
         this.clock = clock;
     }
@@ -57,6 +60,11 @@ class MembersController {
         model.addAttribute(
                 "mayDelegate", scope.level() == Level.SCHOOL && scope.may("member.delegate"));
         model.addAttribute("maySeeRights", scope.may("rights.view"));
+        model.addAttribute(
+                "asked",
+                scope.level() == Level.SCHOOL && scope.may("member.confirm")
+                        ? check.last().orElse(null)
+                        : null);
         model.addAttribute(
                 "roles",
                 words.roles(role -> role.kind().level().compareTo(scope.level()) <= 0, locale));
