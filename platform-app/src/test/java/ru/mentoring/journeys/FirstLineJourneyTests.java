@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The product's main line as its users go it, in one run: a school's roadmap from Word to its
- * approval, its register, a pair that meets, and the region's figures.
+ * approval, its register, a pair that meets, and the region's figures; and what becomes of the
+ * figures when two districts merge.
  */
 class FirstLineJourneyTests {
 
@@ -107,6 +108,24 @@ class FirstLineJourneyTests {
             formsAPair(curator);
             holdsAMeeting(curator);
             countsAndLooks(analyst, officer, curator, school);
+        } catch (AssertionError | RuntimeException failed) {
+            people.forEach(person -> person.keepPicture("where-it-failed-" + person.name()));
+            people.forEach(person -> person.findings().forEach(System.err::println));
+            throw failed;
+        }
+        assertThat(people).flatMap(Person::findings).as("what was wrong on the pages").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUSSIAN", "WITHOUT_SCRIPTS", "ENGLISH_ON_A_PHONE"})
+    void mergesTwoDistrictsAndLeavesTheReportOfTheYearBeforeAsItWas(Manner manner) {
+        platform.answerInTurn(manner.replicas);
+        var merger = new DistrictMerger(platform.openTwoDistricts("№ " + (manner.ordinal() + 1)));
+        var admin = person(manner, "admin");
+        var analyst = person(manner, "analyst");
+        try {
+            merger.isConfirmedBy(admin);
+            merger.isSeenBy(analyst);
         } catch (AssertionError | RuntimeException failed) {
             people.forEach(person -> person.keepPicture("where-it-failed-" + person.name()));
             people.forEach(person -> person.findings().forEach(System.err::println));

@@ -33,6 +33,9 @@ final class RunningPlatform implements AutoCloseable {
     /** A school that nobody has worked in yet. */
     record School(OrgId id, String name, String district) {}
 
+    /** Two districts of the demonstration's region with a school each. */
+    record Districts(String first, String second, String secondSchool) {}
+
     private static final String SIZE = "24x2400";
     private static final int SEED = 2026;
 
@@ -149,6 +152,34 @@ final class RunningPlatform implements AutoCloseable {
                         .orElseThrow()
                         .name();
         return new School(id, name, districtName);
+    }
+
+    /** Opens two districts with a listed school each, several years ago. */
+    Districts openTwoDistricts(String suffix) {
+        var districts =
+                new Districts(
+                        "Верховской район " + suffix,
+                        "Заозёрный район " + suffix,
+                        "Заозёрная СОШ " + suffix);
+        openDistrict("В" + suffix, districts.first(), "Верховская СОШ " + suffix);
+        openDistrict("З" + suffix, districts.second(), districts.secondSchool());
+        return districts;
+    }
+
+    private void openDistrict(String code, String name, String school) {
+        var region = new RegionId(demonstration().id());
+        var centre = new OrgId(demonstration().centre());
+        var since = LocalDate.of(2023, 9, 1);
+        var founding = replicas.getFirst().getBean(Founding.class);
+        var district =
+                founding.openDistrict(region, centre, new Founding.Naming(code, name, name), since);
+        founding.openSchool(
+                region,
+                district,
+                new Founding.Naming("Ш" + code, school, school),
+                false,
+                since,
+                since);
     }
 
     private void enrol(RegionPlan region, OrgId school, String login, Role role) {
