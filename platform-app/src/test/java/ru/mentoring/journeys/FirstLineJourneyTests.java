@@ -2,30 +2,23 @@ package ru.mentoring.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The product's main line as its users go it, in one run: a school's roadmap from Word to its
- * approval, its register, a pair that meets, and the region's figures; and what becomes of the
- * figures when two districts merge.
+ * approval, its register, a pair that meets, and the region's figures; what becomes of the figures
+ * when two districts merge; and how a region opens. One class, because a process can bring up the
+ * product once.
  */
+@ExtendWith(OnStage.class)
 class FirstLineJourneyTests {
 
     private static final DateTimeFormatter ON_PAPER = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -34,58 +27,13 @@ class FirstLineJourneyTests {
     private static final String MENTEE = "Снежинская Аня";
     private static final String REMARK = "Уточните, какой документ это подтвердит";
 
-    private static RunningPlatform platform;
-    private static Playwright playwright;
-    private static Browser browser;
-
     private final List<Person> people = new ArrayList<>();
     private final String today = LocalDate.now().format(ON_PAPER);
-
-    @BeforeAll
-    static void start() {
-        var chromium = chromium();
-        if (chromium.isEmpty()) {
-            assumeTrue(System.getenv("CI") == null, "No Chromium here: the journey is skipped");
-            throw new IllegalStateException("The journey needs Chromium, and CI must not skip it");
-        }
-        platform = RunningPlatform.start();
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(chromium.get())
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking")));
-    }
-
-    private static Optional<Path> chromium() {
-        return List.of("chromium", "chromium-browser", "google-chrome").stream()
-                .map(name -> Path.of("/usr/bin", name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (platform != null) {
-            platform.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
     void leadsFromAWordRoadmapToTheRegionsFigures(Manner manner) {
+        var platform = OnStage.platform();
         platform.answerInTurn(manner.replicas);
         var school = platform.openSchool("Приморская СОШ № " + (manner.ordinal() + 1));
         var curator = person(manner, "curator");
@@ -119,11 +67,13 @@ class FirstLineJourneyTests {
     @ParameterizedTest
     @EnumSource(names = {"RUSSIAN", "WITHOUT_SCRIPTS", "ENGLISH_ON_A_PHONE"})
     void mergesTwoDistrictsAndLeavesTheReportOfTheYearBeforeAsItWas(Manner manner) {
+        var platform = OnStage.platform();
         platform.answerInTurn(manner.replicas);
         var merger = new DistrictMerger(platform.openTwoDistricts("№ " + (manner.ordinal() + 1)));
         var admin = person(manner, "admin");
         var analyst = person(manner, "analyst");
         try {
+            admin.workAt("Лукоморская область");
             merger.isConfirmedBy(admin);
             merger.isSeenBy(analyst);
         } catch (AssertionError | RuntimeException failed) {
@@ -134,18 +84,31 @@ class FirstLineJourneyTests {
         assertThat(people).flatMap(Person::findings).as("what was wrong on the pages").isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"RUSSIAN", "WITHOUT_SCRIPTS", "ENGLISH_ON_A_PHONE"})
+    void opensARegionFromTheCommandToItsSchools(Manner manner) {
+        var platform = OnStage.platform();
+        platform.answerInTurn(manner.replicas);
+        var region = "Лесная область № " + (manner.ordinal() + 1);
+        assertThat(platform.openRegion("Л-" + manner.ordinal(), region, "admin"))
+                .as("what the command said")
+                .anyMatch(line -> line.contains(region));
+        var admin = person(manner, "admin");
+        try {
+            admin.workAt(region);
+            RegionOpening.uploadsTheList(admin);
+            RegionOpening.opensIt(admin);
+            RegionOpening.looksAtTheSchools(admin);
+        } catch (AssertionError | RuntimeException failed) {
+            admin.keepPicture("where-it-failed-" + admin.name());
+            admin.findings().forEach(System.err::println);
+            throw failed;
+        }
+        assertThat(people).flatMap(Person::findings).as("what was wrong on the pages").isEmpty();
+    }
+
     private Person person(Manner manner, String login) {
-        var person =
-                Person.signIn(
-                        browser,
-                        manner,
-                        platform.words(),
-                        platform.root()
-                                .resolve(
-                                        System.getProperty(
-                                                "screenshots", "platform-app/target/screenshots")),
-                        platform.address(),
-                        login);
+        var person = Person.on(OnStage.platform(), manner, login);
         people.add(person);
         return person;
     }
@@ -155,7 +118,8 @@ class FirstLineJourneyTests {
         curator.sees("roadmaps.none.title");
         curator.follow("roadmaps.none.upload");
         curator.sees("roadmaps.upload.title");
-        curator.attach(platform.root().resolve("docs/samples/dorozhnaya-karta-shkoly.docx"));
+        curator.attach(
+                OnStage.platform().root().resolve("docs/samples/dorozhnaya-karta-shkoly.docx"));
         curator.press("roadmaps.upload.read");
         curator.sees("roadmaps.preview.title");
         curator.keepPicture("roadmap-preview");
@@ -268,7 +232,7 @@ class FirstLineJourneyTests {
         curator.sees("participants.mentees.title");
         curator.follow("participants.register.import");
         curator.sees("participants.import.title");
-        curator.attach(platform.root().resolve("docs/samples/reestr-uchastnikov.xlsx"));
+        curator.attach(OnStage.platform().root().resolve("docs/samples/reestr-uchastnikov.xlsx"));
         curator.press("participants.import.check");
         curator.sees("participants.import.preview.title");
         curator.keepPicture("register-preview");

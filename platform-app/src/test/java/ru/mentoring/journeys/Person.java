@@ -69,8 +69,22 @@ final class Person implements AutoCloseable {
         context.setDefaultTimeout(20_000);
     }
 
+    /** Somebody at a browser of their own on the stage, signed in. */
+    static Person on(RunningPlatform platform, Manner manner, String login) {
+        return signIn(
+                OnStage.browser(),
+                manner,
+                platform.words(),
+                platform.root()
+                        .resolve(
+                                System.getProperty(
+                                        "screenshots", "platform-app/target/screenshots")),
+                platform.address(),
+                login);
+    }
+
     /** Signs a person of the demonstration in and has the pages speak the journey's language. */
-    static Person signIn(
+    private static Person signIn(
             Browser browser,
             Manner manner,
             MessageSource words,
@@ -215,10 +229,13 @@ final class Person implements AutoCloseable {
     }
 
     void reads(String key, Object... arguments) {
+        readsNamed(word(key, arguments));
+    }
+
+    void readsNamed(String text) {
         assertThat(page.locator("main"))
                 .containsText(
-                        word(key, arguments),
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                        text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     }
 
     void isTold(String key, Object... arguments) {

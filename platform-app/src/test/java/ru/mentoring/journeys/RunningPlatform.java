@@ -10,11 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.util.FileSystemUtils;
 import ru.mentoring.PlatformApplication;
+import ru.mentoring.tenancy.ConsoleCommand;
 import ru.mentoring.tenancy.Founding;
 import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.RegionId;
@@ -180,6 +182,43 @@ final class RunningPlatform implements AutoCloseable {
                 false,
                 since,
                 since);
+    }
+
+    /**
+     * Opens a region as an operator does, with the person of this login as its first administrator,
+     * and returns what the command said.
+     */
+    List<String> openRegion(String code, String name, String login) {
+        var context = replicas.getFirst();
+        var person =
+                context.getBean(ru.mentoringlocal.demo.Logins.class).named(login).orElseThrow();
+        var told = new ArrayList<String>();
+        var ending =
+                context.getBeansOfType(ConsoleCommand.class).values().stream()
+                        .filter(command -> command.name().equals("open-region"))
+                        .findFirst()
+                        .orElseThrow()
+                        .run(
+                                Map.of(
+                                        "open-region",
+                                        code,
+                                        "region-name",
+                                        name,
+                                        "region-time-zone",
+                                        "Asia/Yekaterinburg",
+                                        "region-since",
+                                        "01.09.2024",
+                                        "administrator-name",
+                                        person.displayName(),
+                                        "administrator-email",
+                                        person.email(),
+                                        "administrator-subject",
+                                        person.subject()),
+                                told::add);
+        if (ending != ConsoleCommand.Ending.DONE) {
+            throw new AssertionError("The region did not open: " + told);
+        }
+        return told;
     }
 
     private void enrol(RegionPlan region, OrgId school, String login, Role role) {
