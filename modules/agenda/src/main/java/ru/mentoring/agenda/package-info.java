@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Agenda",
-        allowedDependencies = {"tenancy", "shared :: pages"})
+        allowedDependencies = {"tenancy", "shared :: pages", "shared :: limits"})
 @NullMarked
 package ru.mentoring.agenda;
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,18 @@ public class TaskList {
     @Transactional(readOnly = true)
     public List<OpenTask> open() {
         return mine(OPEN + " order by due nulls last, put_at, id limit " + LONGEST_LIST)
+                .query(TaskList::openTask)
+                .list();
+    }
+
+    /**
+     * Returns what is open for somebody with these roles at the scope's organisation. For the
+     * system, which works there in nobody's name.
+     */
+    @Transactional(readOnly = true)
+    List<OpenTask> openOf(AccountId account, Set<Role> roles) {
+        return whose(OPEN + " order by due nulls last, put_at, id limit " + LONGEST_LIST, roles)
+                .param("account", account.value())
                 .query(TaskList::openTask)
                 .list();
     }
@@ -160,11 +173,16 @@ public class TaskList {
 
     private JdbcClient.StatementSpec mine(String sql) {
         var scope = CurrentScope.get();
+        return whose(sql, scope.roles())
+                .param("account", scope.actor().map(AccountId::value).orElse(null));
+    }
+
+    private JdbcClient.StatementSpec whose(String sql, Set<Role> roles) {
+        var scope = CurrentScope.get();
         return jdbc.sql(sql)
                 .param("region", scope.region().value())
                 .param("org", scope.org().value())
-                .param("roles", scope.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("account", scope.actor().map(AccountId::value).orElse(null));
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new));
     }
 
     private static OpenTask openTask(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.mentoring.agenda.domain.CalendarFeeds;
 import ru.mentoring.agenda.domain.Correspondence;
 import ru.mentoring.agenda.domain.LetterWishes;
 import ru.mentoring.shared.pages.Option;
@@ -34,10 +35,13 @@ class SettingsController {
     private static final EnumSet<Role> DIGESTED = EnumSet.of(Role.DIRECTOR);
 
     private final Correspondence correspondence;
+    private final CalendarFeeds calendars;
     private final RegionSettings settings;
 
-    SettingsController(Correspondence correspondence, RegionSettings settings) {
+    SettingsController(
+            Correspondence correspondence, CalendarFeeds calendars, RegionSettings settings) {
         this.correspondence = correspondence;
+        this.calendars = calendars;
         this.settings = settings;
     }
 
@@ -94,6 +98,7 @@ class SettingsController {
         model.addAttribute("digested", !digested.isEmpty());
         model.addAttribute("zone", settings.zone().getId());
         model.addAttribute("hours", hours());
+        model.addAttribute("calendarSince", calendars.mine().orElse(null));
         return "agenda/settings";
     }
 

@@ -165,6 +165,7 @@ class SecurityConfiguration {
                                         "/a11y",
                                         "/accessibility",
                                         "/favicon.ico",
+                                        "/calendar/*",
                                         "/local/**")
                                 .permitAll()
                                 .anyRequest()
