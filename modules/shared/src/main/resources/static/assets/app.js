@@ -125,7 +125,15 @@
     start(t);
     var wrong = $('.errsum', t); if (wrong) { wrong.focus(); }
   });
-  d.addEventListener('htmx:beforeRequest', function () { var n = $('#notice'); if (n) { n.textContent = ''; } });
+  d.addEventListener('htmx:beforeRequest', function (e) { var n = $('#notice'); if (n && e.detail.elt.id !== 'bell') { n.textContent = ''; } });
+
+  /* Tells those who do not see the bell that it has something new. */
+  var heard = null;
+  d.addEventListener('htmx:afterSettle', function () {
+    var b = $('#bell'), n = b && Number(b.getAttribute('data-unread'));
+    if (b && heard !== null && n > heard) { say(b.textContent.trim()); }
+    heard = b ? n : null;
+  });
 
   /* While something is being written, another press would race with its answer; of two pages asked for, the later
      one is meant. */

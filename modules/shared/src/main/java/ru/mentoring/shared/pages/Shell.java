@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the layout draws around a page's content.
  *
  * @param frame who is looking, or null if nobody is signed in
+ * @param bell what waits to be seen, or null where there is no bell
  * @param sections the navigation with the current page marked
  * @param bar what stands in the bar at the bottom of a phone's screen
  * @param vision the look the reader has chosen
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Shell(
         @Nullable PageFrame frame,
+        BellSource.@Nullable Bell bell,
         List<Section> sections,
         List<Item> bar,
         VisionSettings vision,

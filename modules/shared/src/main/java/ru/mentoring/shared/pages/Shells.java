@@ -26,10 +26,15 @@ class Shells {
     private static final int PLACES_IN_BAR = 4;
 
     private final ObjectProvider<FrameSource> frames;
+    private final ObjectProvider<BellSource> bells;
     private final MessageSource messages;
 
-    Shells(ObjectProvider<FrameSource> frames, MessageSource messages) {
+    Shells(
+            ObjectProvider<FrameSource> frames,
+            ObjectProvider<BellSource> bells,
+            MessageSource messages) {
         this.frames = frames;
+        this.bells = bells;
         this.messages = messages;
     }
 
@@ -37,7 +42,8 @@ class Shells {
     Shell around(HttpServletRequest request, Map<String, ?> model) {
         var source = frames.getIfAvailable();
         var frame = source == null ? null : source.frame().orElse(null);
-        return shell(request, frame, banner(model), problems(model));
+        var bell = frame == null ? null : bell();
+        return shell(request, frame, bell, banner(model), problems(model));
     }
 
     /**
@@ -54,18 +60,25 @@ class Shells {
 
     /** Returns what to draw around a page for somebody about whom nothing is known. */
     Shell bare(HttpServletRequest request) {
-        return shell(request, null, null, List.of());
+        return shell(request, null, null, null, List.of());
+    }
+
+    private BellSource.@Nullable Bell bell() {
+        var source = bells.getIfAvailable();
+        return source == null ? null : source.bell().orElse(null);
     }
 
     private Shell shell(
             HttpServletRequest request,
             @Nullable PageFrame frame,
+            BellSource.@Nullable Bell bell,
             @Nullable String banner,
             List<Problem> problems) {
         var locale = LocaleContextHolder.getLocale();
         var sections = frame == null ? List.<Shell.Section>of() : sections(frame, request);
         return new Shell(
                 frame,
+                bell,
                 sections,
                 bar(sections, locale),
                 VisionSettings.of(request),
