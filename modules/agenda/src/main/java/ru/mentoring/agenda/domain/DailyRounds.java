@@ -16,10 +16,12 @@ class DailyRounds {
 
     private final SystemScopes scopes;
     private final Reminders reminders;
+    private final Digests digests;
 
-    DailyRounds(SystemScopes scopes, Reminders reminders) {
+    DailyRounds(SystemScopes scopes, Reminders reminders, Digests digests) {
         this.scopes = scopes;
         this.reminders = reminders;
+        this.digests = digests;
     }
 
     @Scheduled(
@@ -30,6 +32,7 @@ class DailyRounds {
         for (var centre : scopes.regions()) {
             try {
                 CurrentScope.run(centre, reminders::remind);
+                CurrentScope.run(centre, digests::write);
             } catch (RuntimeException failure) {
                 log.error("Nobody could be reminded in {}", centre, failure);
             }

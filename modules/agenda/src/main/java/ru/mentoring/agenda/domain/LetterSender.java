@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import ru.mentoring.agenda.domain.Digests.Digest;
 import ru.mentoring.agenda.domain.LetterText.Words;
 import ru.mentoring.agenda.domain.Outbox.Letter;
 import ru.mentoring.tenancy.AccountView;
@@ -25,6 +27,7 @@ import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.OrgView;
 import ru.mentoring.tenancy.RegionSettings;
 import ru.mentoring.tenancy.Role;
+import ru.mentoring.tenancy.Scope;
 import ru.mentoring.tenancy.SystemScopes;
 
 /**
@@ -49,6 +52,7 @@ class LetterSender {
     private final OrgTree tree;
     private final Accounts accounts;
     private final Correspondence correspondence;
+    private final Digests digests;
     private final RegionSettings settings;
     private final Clock clock;
 
@@ -61,6 +65,7 @@ class LetterSender {
             OrgTree tree,
             Accounts accounts,
             Correspondence correspondence,
+            Digests digests,
             RegionSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -71,6 +76,7 @@ class LetterSender {
         this.tree = tree;
         this.accounts = accounts;
         this.correspondence = correspondence;
+        this.digests = digests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,24 +90,37 @@ class LetterSender {
             return;
         }
         for (var centre : scopes.regions()) {
-            CurrentScope.run(centre, () -> sendAll(server));
+            sendAll(centre, server);
         }
     }
 
-    private void sendAll(JavaMailSender server) {
-        var zone = settings.zone();
-        var letters = outbox.take(AT_ONCE);
+    private void sendAll(Scope centre, JavaMailSender server) {
+        var zone = CurrentScope.call(centre, settings::zone);
+        var letters = take(centre);
         while (!letters.isEmpty()) {
-            letters.forEach(letter -> send(letter, zone, server));
-            letters = letters.size() < AT_ONCE ? List.of() : outbox.take(AT_ONCE);
+            for (var letter : letters) {
+                var digest = letter.about() == null ? digest(centre, letter, zone) : null;
+                CurrentScope.run(centre, () -> send(letter, digest, zone, server));
+            }
+            letters = letters.size() < AT_ONCE ? List.of() : take(centre);
         }
     }
 
-    private void send(Letter letter, ZoneId zone, JavaMailSender server) {
+    private List<Letter> take(Scope centre) {
+        return CurrentScope.call(centre, () -> outbox.take(AT_ONCE));
+    }
+
+    private Digest digest(Scope centre, Letter letter, ZoneId zone) {
+        return CurrentScope.call(scopes.of(centre.region(), letter.org()), () -> digests.now(zone));
+    }
+
+    private void send(Letter letter, @Nullable Digest digest, ZoneId zone, JavaMailSender server) {
         var org = tree.organisation(letter.org());
         var recipient = recipient(letter, org);
         var wishes = correspondence.of(letter.org(), letter.recipient());
-        if (recipient.isEmpty() || !wishes.want(letter.occasion())) {
+        if (recipient.isEmpty()
+                || !wishes.want(letter.occasion())
+                || digest != null && digest.saysNothing()) {
             outbox.needless(letter);
             return;
         }
@@ -113,12 +132,14 @@ class LetterSender {
         }
         var to = recipient.get();
         var words =
-                text.about(
-                        Objects.requireNonNull(letter.about()),
-                        letter.occasion(),
-                        org,
-                        zone,
-                        to.locale());
+                digest == null
+                        ? text.about(
+                                Objects.requireNonNull(letter.about()),
+                                letter.occasion(),
+                                org,
+                                zone,
+                                to.locale())
+                        : text.digest(digest, org, zone, to.locale());
         try {
             server.send(compose(letter, words, to, server));
         } catch (MessagingException | RuntimeException refusal) {

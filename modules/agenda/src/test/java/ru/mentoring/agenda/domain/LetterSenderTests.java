@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +35,7 @@ import ru.mentoring.agenda.TaskKey;
 import ru.mentoring.tenancy.Accounts;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Founding;
+import ru.mentoring.tenancy.OrgId;
 import ru.mentoring.tenancy.OrgTree;
 import ru.mentoring.tenancy.RegionSettings;
 import ru.mentoring.tenancy.Role;
@@ -57,6 +60,8 @@ class LetterSenderTests {
     @Autowired PlatformTransactionManager transactions;
     @Autowired OracleDb oracle;
     @Autowired Correspondence correspondence;
+    @Autowired Digests digests;
+    @Autowired JdbcClient jdbc;
     @Autowired RegionSettings settings;
     @Autowired Clock today;
 
@@ -362,6 +367,87 @@ class LetterSenderTests {
     }
 
     @Test
+    void tellsTheDirectorOnceAWeekHowTheSchoolStands() throws Exception {
+        var director = school.subject(Role.DIRECTOR) + "@example.test";
+        var day = LocalDate.now(today);
+        put(school.id(), "late", Role.CURATOR, day.minusDays(2));
+        put(school.id(), "soon", Role.PSYCHOLOGIST, day);
+        put(school.id(), "far", Role.CURATOR, day.plusDays(30));
+
+        assertThat(digestsOn("2026-11-23T07:30")).isEqualTo(1);
+        assertThat(digestsOn("2026-11-24T12:00")).as("once a week").isZero();
+        assertThat(digestsOn("2026-11-27T12:00")).isZero();
+        assertThat(digestsOn("2026-12-03T12:00")).as("too late for this week").isZero();
+        assertThat(digestsOn("2026-12-07T12:00")).isEqualTo(1);
+
+        oracle.jdbc()
+                .sql(
+                        """
+                        update agenda.letter set next_attempt_at = now() - interval '1 second', written_at = now()
+                        where org_id = ? and occurrence like 'digest 2026-W48%'\
+                        """)
+                .param(school.id().value())
+                .update();
+        sender.sendDue();
+
+        var letters =
+                Arrays.stream(server.getReceivedMessages())
+                        .filter(message -> recipient(message).equals(director))
+                        .toList();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.getFirst().getSubject()).contains("просрочено — 1, на неделе — 1");
+        assertThat(letters.getFirst().getContent().toString())
+                .contains("Просрочено (1):")
+                .contains("До конца недели (1):")
+                .contains("http://localhost:8080" + school.path("/home"));
+    }
+
+    @Test
+    void sendsNoDigestAboutNothing() {
+        school.subject(Role.DIRECTOR);
+        digestsOn("2026-11-23T07:30");
+        oracle.jdbc()
+                .sql(
+                        "update agenda.letter set next_attempt_at = now(), written_at = now() where org_id = ?")
+                .param(school.id().value())
+                .update();
+
+        sender.sendDue();
+
+        assertThat(
+                        oracle.count(
+                                "select count(*) from agenda.letter where org_id = ? and state = 'NEEDLESS'",
+                                school.id().value()))
+                .isEqualTo(1);
+    }
+
+    private int digestsOn(String moment) {
+        return CurrentScope.call(
+                regionScope(),
+                () ->
+                        new TransactionTemplate(transactions)
+                                .execute(
+                                        status -> new Digests(jdbc, settings, at(moment)).write()));
+    }
+
+    private void put(OrgId org, String key, Role role, LocalDate due) {
+        CurrentScope.run(
+                officer,
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(status ->
+                                        agenda.put(
+                                                new TaskDraft(
+                                                        new TaskKey("agenda.letter-test:" + key),
+                                                        org,
+                                                        Assignee.carrying(role),
+                                                        "agenda.nav.home",
+                                                        List.of(),
+                                                        due,
+                                                        "/roadmap"))));
+    }
+
+    @Test
     void showsTheOutboxToNobody() {
         ask("a");
         for (var scope : List.of(curator, officer, region.scope(Role.REGION_ADMIN))) {
@@ -438,6 +524,7 @@ class LetterSenderTests {
                 tree,
                 accounts,
                 correspondence,
+                digests,
                 settings,
                 clock);
     }
