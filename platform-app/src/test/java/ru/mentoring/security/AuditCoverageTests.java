@@ -58,15 +58,25 @@ class AuditCoverageTests {
     private static final String TYPING =
             "a few names while somebody types; what is opened then is recorded";
 
+    private static final String OWN_LETTERS =
+            "how somebody is written to, and that they have read it; nobody else is touched";
+
     /** Commands that change nothing that belongs to anybody, each with its reason. */
     private static final Map<String, String> WITHOUT_TRAIL =
             new TreeMap<>(
-                    Map.of(
-                            "POST /language", "the reader's own choice, kept in a cookie",
-                            "POST /a11y", "the reader's own choice, kept in a cookie",
-                            "POST /s/{org}/find/quick", TYPING,
-                            "POST /d/{org}/find/quick", TYPING,
-                            "POST /r/{org}/find/quick", TYPING));
+                    Map.ofEntries(
+                            Map.entry(
+                                    "POST /language", "the reader's own choice, kept in a cookie"),
+                            Map.entry("POST /a11y", "the reader's own choice, kept in a cookie"),
+                            Map.entry("POST /s/{org}/find/quick", TYPING),
+                            Map.entry("POST /d/{org}/find/quick", TYPING),
+                            Map.entry("POST /r/{org}/find/quick", TYPING),
+                            Map.entry("POST /s/{org}/home/settings", OWN_LETTERS),
+                            Map.entry("POST /d/{org}/home/settings", OWN_LETTERS),
+                            Map.entry("POST /r/{org}/home/settings", OWN_LETTERS),
+                            Map.entry("POST /s/{org}/notices/seen", OWN_LETTERS),
+                            Map.entry("POST /d/{org}/notices/seen", OWN_LETTERS),
+                            Map.entry("POST /r/{org}/notices/seen", OWN_LETTERS)));
 
     /** Pages below a permission for special data that show none. */
     private static final Map<String, String> SHOWS_NOBODY =

@@ -40,6 +40,16 @@ public class FormKeys {
         return ScopedValue.where(CLAIM, new Claim(key)).call(request::call);
     }
 
+    /**
+     * Writes down something that is no effect of the form, such as who was shown what it asked for:
+     * the key stays unused.
+     */
+    public static void beside(Runnable note) {
+        var nothingToClaim = new Claim(new UUID(0, 0));
+        nothingToClaim.claimed = true;
+        ScopedValue.where(CLAIM, nothingToClaim).run(note);
+    }
+
     /** Remembers where the request led, for whoever repeats it. */
     public void ledTo(UUID key, String location) {
         jdbc.sql("update infra.form_key set location = ? where key = ?")

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import ru.mentoring.tenancy.Audit;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Reads;
+import ru.mentoring.tenancy.isolation.FormKeys;
 
 /** Records who opens the pages that {@link Reads} marks. */
 @Component
@@ -35,7 +36,8 @@ class ReadRecorder implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getMethodAnnotation(Reads.class) instanceof Reads reads
                 && response.getStatus() == HttpStatus.OK.value()) {
-            audit.read(reads.value(), reads.object(), id(reads, request));
+            var id = id(reads, request);
+            FormKeys.beside(() -> audit.read(reads.value(), reads.object(), id));
         }
     }
 

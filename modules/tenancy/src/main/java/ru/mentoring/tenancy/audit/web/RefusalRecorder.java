@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import ru.mentoring.tenancy.Audit;
 import ru.mentoring.tenancy.CurrentScope;
 import ru.mentoring.tenancy.Forbidden;
+import ru.mentoring.tenancy.isolation.FormKeys;
 
 /**
  * Records who was refused for want of a permission, and leaves the answer to others.
@@ -48,7 +49,7 @@ class RefusalRecorder implements HandlerExceptionResolver {
     /** A refusal stays one, even where it cannot be recorded. */
     private void record(Forbidden refusal) {
         try {
-            audit.refused(refusal.permission());
+            FormKeys.beside(() -> audit.refused(refusal.permission()));
         } catch (DataAccessException | TransactionException failure) {
             LOG.error("The refusal of {} could not be recorded", refusal.permission(), failure);
         }
